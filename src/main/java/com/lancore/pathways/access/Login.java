@@ -1,0 +1,139 @@
+package com.lancore.pathways.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks for a login at every address that the web applications do not guard themselves: HTTP Basic against the engine's
+ * users, or, for {@code /api}, the session of Tasklist and Cockpit (whose other than GET calls carry its token against
+ * forged requests). Groups and clients are read anew at each call.
+ *
+ * <p>Internal: the session attribute of the web applications has no public reader.
+ */
+@Component
+class Login extends OncePerRequestFilter {
+
+    private static final String SESSION_LOGIN = "authenticatedUser";
+    private static final String SESSION_TOKEN = "CAMUNDA_CSRF_TOKEN";
+    private static final String TOKEN_HEADER = "X-XSRF-TOKEN";
+
+    private static final Set<String> OPEN =
+            Set.of("/", "/error", "/favicon.ico", "/actuator/health/readiness", "/actuator/health/liveness");
+
+    private final IdentityService identity;
+
+    Login(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = path(request);
+        return OPEN.contains(path) || path.equals("/camunda") || path.startsWith("/camunda/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> person = byPassword(request);
+        if (person.isEmpty() && path(request).startsWith("/api")) {
+            person = bySession(request);
+            if (person.isPresent() && !isRead(request) && !hasToken(request)) {
+                answer(response, 403, "The request lacks the token of the session.");
+                return;
+            }
+        }
+        if (person.isEmpty()) {
+            if (!path(request).startsWith("/api")) {
+                response.setHeader("WWW-Authenticate", "Basic realm=\"Lancore Pathways\"");
+            }
+            answer(response, 401, "Please log in. 请先登录。");
+            return;
+        }
+        authenticate(person.get());
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private Optional<String> byPassword(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return Optional.empty();
+        }
+        try {
+            String login =
+                    new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+            int colon = login.indexOf(':');
+            return colon > 0 && identity.checkPassword(login.substring(0, colon), login.substring(colon + 1))
+                    ? Optional.of(login.substring(0, colon))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> bySession(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(SESSION_LOGIN) instanceof Authentications logins)) {
+            return Optional.empty();
+        }
+        return logins.getAuthentications().stream()
+                .map(UserAuthentication::getIdentityId)
+                .filter(id -> identity.createUserQuery().userId(id).count() == 1)
+                .findFirst();
+    }
+
+    private void authenticate(String person) {
+        identity.setAuthentication(
+                person,
+                identity.createGroupQuery().groupMember(person).list().stream()
+                        .map(Group::getId)
+                        .toList(),
+                identity.createTenantQuery().userMember(person).includingGroupsOfUser(true).list().stream()
+                        .map(Tenant::getId)
+                        .toList());
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+    }
+
+    private static boolean hasToken(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        Object token = session == null ? null : session.getAttribute(SESSION_TOKEN);
+        return token != null && token.equals(request.getHeader(TOKEN_HEADER));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private static void answer(HttpServletResponse response, int status, String detail) throws IOException {
+        response.setStatus(status);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter()
+                .write("{\"type\":\"about:blank\",\"title\":\"" + (status == 401 ? "Unauthorized" : "Forbidden")
+                        + "\",\"status\":" + status + ",\"detail\":\"" + detail + "\"}");
+    }
+}

@@ -1,0 +1,47 @@
+package com.lancore.pathways.audit;
+
+import java.time.Instant;
+
+/**
+ * One line of a project's trail.
+ *
+ * @param number counts up from 1 within the project, without gaps
+ * @param act the number of the first entry that was written in the same act (one completed task, one event)
+ * @param node the task, event or machine step that wrote it
+ * @param oldValue what stood before, or null
+ */
+public record TrailEntry(
+        String projectCode,
+        long number,
+        Instant recordedAt,
+        String person,
+        Kind kind,
+        String processKey,
+        String processInstanceId,
+        String node,
+        long act,
+        String name,
+        String oldValue,
+        String newValue,
+        String note) {
+
+    /** What an entry tells. */
+    public enum Kind {
+        /** what a task, an event or a correction recorded */
+        FACT,
+        /** a document was uploaded */
+        DOCUMENT,
+        /** a new round of review began: the entries before its value no longer count as opinions */
+        ROUND,
+        /** a clock was started, moved, met, breached or cancelled */
+        DEADLINE,
+        /** a house rule was broken knowingly, or a legal one unknowingly */
+        BREACH,
+        /** something that a person should know, and that stops nothing */
+        WARNING,
+        /** a step was refused */
+        REFUSAL,
+        /** a reminder, a chase: somebody was told */
+        NOTICE
+    }
+}

@@ -1,0 +1,155 @@
+package com.lancore.pathways.deadline;
+
+import com.lancore.pathways.deadline.Deadline.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows. Every change of one goes through {@link Deadlines}, which also writes the trail. */
+@Repository
+public class DeadlineRegister {
+
+    /** Running ones first, the most urgent on top; then the newest. */
+    private static final String ORDER =
+            " order by case when status in ('OPEN', 'BREACHED') then 0 else 1 end, case when status in ('OPEN',"
+                    + " 'BREACHED') then due_on end, opened_at desc";
+
+    private final JdbcTemplate jdbc;
+
+    public DeadlineRegister(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Deadline d) {
+        jdbc.update(
+                """
+                insert into deadline (id, project_code, process_key, process_instance_id, kind, basis, confidence,
+                  rule_valid_from, counted_from, working_days, due_on, provisional, missing_year, late_december,
+                  remind_at, status, met_on, recorded_late, warning, closing_reason, opened_at, closed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                d.id(),
+                d.projectCode(),
+                d.processKey(),
+                d.processInstanceId(),
+                d.kind(),
+                d.basis(),
+                d.confidence(),
+                d.ruleValidFrom(),
+                d.countedFrom(),
+                d.workingDays(),
+                d.dueOn(),
+                d.provisional(),
+                d.missingYear(),
+                d.lateDecember(),
+                utc(d.remindAt()),
+                d.status().name(),
+                d.metOn(),
+                d.recordedLate(),
+                d.warning(),
+                d.closingReason(),
+                utc(d.openedAt()),
+                utc(d.closedAt()));
+    }
+
+    /** Writes what may change of a row: its count and its state. */
+    void update(Deadline d) {
+        jdbc.update(
+                """
+                update deadline set counted_from = ?, working_days = ?, rule_valid_from = ?, basis = ?, confidence = ?,
+                  due_on = ?, provisional = ?, missing_year = ?, late_december = ?, remind_at = ?, status = ?,
+                  met_on = ?, recorded_late = ?, warning = ?, closing_reason = ?, closed_at = ? where id = ?""",
+                d.countedFrom(),
+                d.workingDays(),
+                d.ruleValidFrom(),
+                d.basis(),
+                d.confidence(),
+                d.dueOn(),
+                d.provisional(),
+                d.missingYear(),
+                d.lateDecember(),
+                utc(d.remindAt()),
+                d.status().name(),
+                d.metOn(),
+                d.recordedLate(),
+                d.warning(),
+                d.closingReason(),
+                utc(d.closedAt()),
+                d.id());
+    }
+
+    public Optional<Deadline> find(String id) {
+        return jdbc.query("select * from deadline where id = ?", DeadlineRegister::row, id).stream()
+                .findFirst();
+    }
+
+    /** The newest row of a kind of a process instance, whatever its state. */
+    public Optional<Deadline> newest(String processInstanceId, String kind) {
+        return jdbc
+                .query(
+                        "select * from deadline where process_instance_id = ? and kind = ? order by opened_at desc",
+                        DeadlineRegister::row,
+                        processInstanceId,
+                        kind)
+                .stream()
+                .findFirst();
+    }
+
+    /** The row of a kind of a process instance that is OPEN or BREACHED. */
+    public Optional<Deadline> running(String processInstanceId, String kind) {
+        return newest(processInstanceId, kind).filter(d -> d.status().isRunning());
+    }
+
+    public List<Deadline> ofProject(String projectCode) {
+        return jdbc.query("select * from deadline where project_code = ?" + ORDER, DeadlineRegister::row, projectCode);
+    }
+
+    /** All rows, or those of one state. */
+    public List<Deadline> all(Status status) {
+        return status == null
+                ? jdbc.query("select * from deadline" + ORDER, DeadlineRegister::row)
+                : jdbc.query("select * from deadline where status = ?" + ORDER, DeadlineRegister::row, status.name());
+    }
+
+    private static Deadline row(ResultSet row, int number) throws SQLException {
+        return new Deadline(
+                row.getString("id"),
+                row.getString("project_code"),
+                row.getString("process_key"),
+                row.getString("process_instance_id"),
+                row.getString("kind"),
+                row.getString("basis"),
+                row.getString("confidence"),
+                row.getObject("rule_valid_from", LocalDate.class),
+                row.getObject("counted_from", LocalDate.class),
+                row.getInt("working_days"),
+                row.getObject("due_on", LocalDate.class),
+                row.getBoolean("provisional"),
+                row.getObject("missing_year", Integer.class),
+                row.getBoolean("late_december"),
+                instant(row, "remind_at"),
+                Status.valueOf(row.getString("status")),
+                row.getObject("met_on", LocalDate.class),
+                row.getBoolean("recorded_late"),
+                row.getString("warning"),
+                row.getString("closing_reason"),
+                instant(row, "opened_at"),
+                instant(row, "closed_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+}

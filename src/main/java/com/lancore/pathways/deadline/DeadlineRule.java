@@ -1,0 +1,31 @@
+package com.lancore.pathways.deadline;
+
+import com.lancore.pathways.requirement.Basis;
+import com.lancore.pathways.requirement.Decisions;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A row of the table {@code deadlineRules}, in force on the date from which a deadline is counted.
+ *
+ * @param workingDays how many, or null where nobody could confirm a number yet
+ * @param rungs working days before the due date on which somebody is told, the earliest first
+ */
+public record DeadlineRule(String kind, Integer workingDays, Basis basis, LocalDate validFrom, List<Integer> rungs) {
+
+    static DeadlineRule of(String kind, Decisions.Row row) {
+        String rungs = row.text("rungs");
+        return new DeadlineRule(
+                kind,
+                row.number("workingDays"),
+                row.basis(),
+                row.validFrom(),
+                rungs == null || rungs.isBlank()
+                        ? List.of()
+                        : Arrays.stream(rungs.split(","))
+                                .map(r -> Integer.valueOf(r.strip()))
+                                .sorted(java.util.Comparator.reverseOrder())
+                                .toList());
+    }
+}

@@ -1,0 +1,214 @@
+package com.lancore.pathways.document;
+
+import com.lancore.pathways.audit.Act;
+import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.audit.TrailEntry;
+import com.lancore.pathways.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.apache.tika.Tika;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps documents: each upload is a version of its own, found by the process that it was given to. */
+@Repository
+public class Documents {
+
+    private static final String COLUMNS = "d.id, d.project_code, d.kind, d.version, d.file_name, d.media_type, d.size,"
+            + " d.sha256, d.uploaded_by, d.uploaded_at, d.entry";
+
+    private final JdbcTemplate jdbc;
+    private final Trail trail;
+    private final Clock clock;
+    private final Tika tika = new Tika();
+
+    public Documents(JdbcTemplate jdbc, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What somebody uploads: the name as the browser sent it, and where the bytes wait. */
+    public record Upload(DocumentKind kind, String fileName, Path bytes, long size) {}
+
+    /**
+     * Keeps an upload and gives it to processes of the project.
+     *
+     * @throws Refusal 422 for an empty file or one without a usable name
+     */
+    @Transactional
+    public StoredDocument keep(
+            String projectCode, Upload upload, Collection<String> processInstanceIds, String uploadedBy) {
+        if (upload.size() == 0) {
+            throw Refusal.rule("The file is empty.", "文件为空。");
+        }
+        String name = safeName(upload.fileName());
+        String sha256 = sha256(upload.bytes());
+        String mediaType = mediaType(upload.bytes());
+        long entry = trail.append(
+                new Act(projectCode, uploadedBy, null, null, "upload"),
+                Act.Line.of(TrailEntry.Kind.DOCUMENT, upload.kind().name(), sha256, name));
+        Integer version = jdbc.queryForObject(
+                "select coalesce(max(version), 0) + 1 from document where project_code = ? and kind = ?",
+                Integer.class,
+                projectCode,
+                upload.kind().name());
+        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        StoredDocument kept = new StoredDocument(
+                UUID.randomUUID().toString(),
+                projectCode,
+                upload.kind(),
+                version,
+                name,
+                mediaType,
+                upload.size(),
+                sha256,
+                uploadedBy,
+                now.toInstant(),
+                entry);
+        insert(kept, now, upload.bytes());
+        processInstanceIds.forEach(p -> jdbc.update(
+                "insert into document_binding (document_id, process_instance_id) values (?, ?)", kept.id(), p));
+        return kept;
+    }
+
+    private void insert(StoredDocument d, OffsetDateTime now, Path bytes) {
+        jdbc.update(connection -> {
+            var insert = connection.prepareStatement("""
+                    insert into document (id, project_code, kind, version, file_name, media_type, size, sha256,
+                      uploaded_by, uploaded_at, entry, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+            Object[] values = {
+                d.id(),
+                d.projectCode(),
+                d.kind().name(),
+                d.version(),
+                d.fileName(),
+                d.mediaType(),
+                d.size(),
+                d.sha256(),
+                d.uploadedBy(),
+                now,
+                d.entry()
+            };
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            try {
+                insert.setBinaryStream(values.length + 1, java.nio.file.Files.newInputStream(bytes), d.size());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return insert;
+        });
+    }
+
+    /** The documents given to a process, newest version of a kind last. */
+    public List<StoredDocument> of(String processInstanceId) {
+        return jdbc.query(
+                "select " + COLUMNS + " from document d join document_binding b on b.document_id = d.id"
+                        + " where b.process_instance_id = ? order by d.kind, d.version",
+                Documents::document,
+                processInstanceId);
+    }
+
+    /** All documents of a project, newest upload first. */
+    public List<StoredDocument> ofProject(String projectCode) {
+        return jdbc.query(
+                "select " + COLUMNS + " from document d where d.project_code = ? order by d.entry desc",
+                Documents::document,
+                projectCode);
+    }
+
+    /**
+     * One document of a project.
+     *
+     * @throws Refusal 404 where the project has none of this id
+     */
+    public StoredDocument of(String projectCode, String id) {
+        return jdbc
+                .query(
+                        "select " + COLUMNS + " from document d where d.project_code = ? and d.id = ?",
+                        Documents::document,
+                        projectCode,
+                        id)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no such document.", "没有该文件。"));
+    }
+
+    /** Writes the bytes of a document. */
+    public void copy(StoredDocument document, OutputStream to) {
+        jdbc.query(
+                "select content from document where id = ?",
+                row -> {
+                    try (InputStream in = row.getBinaryStream(1)) {
+                        in.transferTo(to);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                document.id());
+    }
+
+    private static StoredDocument document(ResultSet row, int number) throws SQLException {
+        return new StoredDocument(
+                row.getString("id"),
+                row.getString("project_code"),
+                DocumentKind.valueOf(row.getString("kind")),
+                row.getInt("version"),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("uploaded_by"),
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+                row.getLong("entry"));
+    }
+
+    /** A name is what a person reads, never a path: folders, control characters and quotes are taken out of it. */
+    static String safeName(String sent) {
+        String name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
+        name = name.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>:|?*]", "").strip();
+        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+            throw Refusal.rule("The file has no usable name.", "文件名无效。");
+        }
+        return name.length() <= 255 ? name : name.substring(name.length() - 255);
+    }
+
+    /** By the signature of the bytes; what the browser claims, or the name, says nothing. */
+    private String mediaType(Path bytes) {
+        try (InputStream in = java.nio.file.Files.newInputStream(bytes)) {
+            return tika.detect(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(Path bytes) {
+        try (InputStream in = java.nio.file.Files.newInputStream(bytes)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new java.security.DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

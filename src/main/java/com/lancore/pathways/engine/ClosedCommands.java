@@ -1,0 +1,91 @@
+package com.lancore.pathways.engine;
+
+import com.lancore.pathways.refusal.Refusal;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstancesCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
+import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.ProcessInstanceModificationBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.ProcessInstanceModificationCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.RestartProcessInstancesCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.batch.DeleteProcessInstanceBatchCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+
+/**
+ * The commands that no person gives, administrators included: each would move a process past a step, close a task
+ * without its completion listener, or take evidence away. What they are needed for has a door of its own (complete,
+ * reportEvent, the deployer).
+ */
+final class ClosedCommands {
+
+    private static final List<Class<?>> CLOSED = List.of(
+            // close a task, or change it, without its completion listener
+            ResolveTaskCmd.class,
+            DelegateTaskCmd.class,
+            HandleTaskBpmnErrorCmd.class,
+            HandleTaskEscalationCmd.class,
+            SaveTaskCmd.class,
+            AbstractSetTaskPropertyCmd.class,
+            CreateTaskCmd.class,
+            DeleteTaskCmd.class,
+            DeleteIdentityLinkCmd.class,
+            // documents have a door of their own
+            CreateAttachmentCmd.class,
+            SaveAttachmentCmd.class,
+            // events have a door of their own
+            CorrelateMessageCmd.class,
+            CorrelateAllMessageCmd.class,
+            CorrelateAllMessageBatchCmd.class,
+            MessageEventReceivedCmd.class,
+            SignalEventReceivedCmd.class,
+            SignalCmd.class,
+            EvaluateStartConditionCmd.class,
+            // begin or go on behind a step
+            StartProcessInstanceAtActivitiesCmd.class,
+            ModifyProcessInstanceCmd.class,
+            ModifyProcessInstanceAsyncCmd.class,
+            ProcessInstanceModificationCmd.class,
+            ProcessInstanceModificationBatchCmd.class,
+            RestartProcessInstancesCmd.class,
+            // take a project or its models away
+            DeleteProcessInstanceCmd.class,
+            DeleteProcessInstancesCmd.class,
+            DeleteProcessInstanceBatchCmd.class,
+            DeployCmd.class,
+            DeleteDeploymentCmd.class);
+
+    private ClosedCommands() {}
+
+    static boolean isClosed(Command<?> command) {
+        return !(command instanceof AssignTaskCmd) && CLOSED.stream().anyMatch(closed -> closed.isInstance(command));
+    }
+
+    static Refusal refusal() {
+        return Refusal.forbidden(
+                "This way is closed: tasks are completed, what happens outside is reported as an event.",
+                "此操作不开放：任务请直接办理，外部事项请通过“报告事件”登记。");
+    }
+}

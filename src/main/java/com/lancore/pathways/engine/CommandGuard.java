@@ -1,0 +1,244 @@
+package com.lancore.pathways.engine;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.project.Project;
+import com.lancore.pathways.project.Projects;
+import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.requirement.Answers;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.Steps;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * Stands before every command of the engine, whichever way it comes in (Tasklist, REST, Java). It reads what a person
+ * sends to a step (only names that the step knows, each in its kind), closes the ways around a step, and lets a
+ * refusal out as what it is. What delegates do inside a command passes: the outer command was guarded.
+ *
+ * <p>Internal: commands, their fields and the interceptor chain, because rights alone leave these ways open and the
+ * public API has no place in front of all of them.
+ */
+final class CommandGuard extends CommandInterceptor {
+
+    private final Steps steps;
+    private final People people;
+    private final Projects projects;
+    private final BiConsumer<Attempt, Refusal> onRefusal;
+
+    CommandGuard(Steps steps, People people, Projects projects, BiConsumer<Attempt, Refusal> onRefusal) {
+        this.steps = steps;
+        this.people = people;
+        this.projects = projects;
+        this.onRefusal = onRefusal;
+    }
+
+    /** What was tried, as far as it is known. */
+    record Attempt(String projectCode, String processKey, String processInstanceId, String node, String person) {}
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (Context.getCommandContext() != null) {
+            return next.execute(command);
+        }
+        AtomicReference<Attempt> attempt = new AtomicReference<>();
+        try {
+            closeWaysAround(command);
+            return next.execute(guarded(command, attempt));
+        } catch (RuntimeException e) {
+            Refusal refusal = Refusal.behind(e);
+            if (refusal == null) {
+                throw e;
+            }
+            if (attempt.get() != null) {
+                onRefusal.accept(attempt.get(), refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    private <T> Command<T> guarded(Command<T> command, AtomicReference<Attempt> attempt) {
+        if (command instanceof CompleteTaskCmd) {
+            return context -> completing(command, "variables", context, attempt);
+        }
+        if (command instanceof SubmitTaskFormCmd) {
+            return context -> completing(command, "properties", context, attempt);
+        }
+        if (command instanceof SubmitStartFormCmd) {
+            return context -> starting(
+                    command,
+                    context,
+                    attempt,
+                    context.getProcessEngineConfiguration()
+                            .getDeploymentCache()
+                            .findDeployedProcessDefinitionById(value(command, "processDefinitionId")),
+                    value(command, "variables"),
+                    value(command, "businessKey"));
+        }
+        if (command instanceof StartProcessInstanceCmd) {
+            ProcessInstantiationBuilderImpl builder = value(command, "instantiationBuilder");
+            if (builder.getVariables() == null) {
+                builder.setVariables(Map.of());
+            }
+            return context -> starting(
+                    command,
+                    context,
+                    attempt,
+                    definition(context, builder),
+                    builder.getVariables(),
+                    builder.getBusinessKey());
+        }
+        return command;
+    }
+
+    private <T> T completing(
+            Command<T> command, String field, CommandContext context, AtomicReference<Attempt> attempt) {
+        String taskId = value(command, "taskId");
+        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw Refusal.notFound(
+                    "This task is not open any more; somebody may have completed it.", "该任务已不存在，可能已由他人办理。");
+        }
+        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+            checker.checkTaskWork(task);
+        }
+        String process = ProcessKeys.of(task.getProcessDefinitionId());
+        attempt.set(new Attempt(
+                task.getProcessInstance().getBusinessKey(),
+                process,
+                task.getProcessInstanceId(),
+                task.getTaskDefinitionKey(),
+                people.current()));
+        if (task.isSuspended()) {
+            throw Refusal.conflict(
+                    "Operations has suspended this process; nothing can be completed until it is activated.",
+                    "运营人员已暂停该流程，恢复前无法办理任务。");
+        }
+        Step step = steps.find(process, task.getTaskDefinitionKey()).orElseThrow();
+        Map<String, Object> variables = value(command, field);
+        Answers answers = step.read(variables == null ? Map.of() : variables);
+        set(command, field, typed(step, answers));
+        return Submission.with(answers, () -> command.execute(context));
+    }
+
+    private <T> T starting(
+            Command<T> command,
+            CommandContext context,
+            AtomicReference<Attempt> attempt,
+            ProcessDefinitionEntity definition,
+            Map<String, Object> variables,
+            String businessKey) {
+        Optional<Step> start = definition == null ? Optional.empty() : steps.find(definition.getKey(), Step.START);
+        if (start.isEmpty() || people.current() == null) {
+            return command.execute(context);
+        }
+        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+            checker.checkCreateProcessInstance(definition);
+        }
+        Step step = start.get();
+        Answers answers = readStart(step, definition.getKey(), variables, attempt);
+        String code = answers.text("projectCode").orElseThrow();
+        if (businessKey != null && !businessKey.isBlank() && !businessKey.equals(code)) {
+            throw Refusal.rule(
+                    "The business key is the project code " + code + "; leave it out or send the same.",
+                    "业务键即项目编号" + code + "；请留空或填写相同的值。");
+        }
+        Map<String, Object> typed = typed(step, answers);
+        variables.clear();
+        variables.putAll(typed);
+        return Submission.with(answers, () -> command.execute(context));
+    }
+
+    private Answers readStart(
+            Step step, String process, Map<String, Object> variables, AtomicReference<Attempt> attempt) {
+        Object code = variables.get("projectCode");
+        Optional<Project> known = code == null ? Optional.empty() : projects.find(code.toString());
+        known.ifPresent(p -> attempt.set(new Attempt(p.code(), process, null, step.key(), people.current())));
+        Answers answers = step.read(variables);
+        if (known.isPresent() && !people.mayKnow(known.get())) {
+            attempt.set(null);
+            throw Refusal.notFound("There is no project " + code + ".", "没有项目" + code + "。");
+        }
+        return answers;
+    }
+
+    /** The answers as the engine keeps them: a Boolean as a Boolean, everything else as text. */
+    private static Map<String, Object> typed(Step step, Answers answers) {
+        Map<String, Object> typed = Variables.createVariables();
+        answers.values()
+                .forEach((name, value) -> typed.put(name, step.field(name).variable(value)));
+        return typed;
+    }
+
+    private void closeWaysAround(Command<?> command) {
+        String person = people.current();
+        if (person == null) {
+            return;
+        }
+        if (ClosedCommands.isClosed(command)) {
+            throw ClosedCommands.refusal();
+        }
+        if (command instanceof ClaimTaskCmd && !person.equals(value(command, "userId"))) {
+            throw Refusal.forbidden("You claim a task only for yourself.", "只能为自己认领任务。");
+        }
+        if (command instanceof AssignTaskCmd) {
+            String assignee = value(command, "userId");
+            if (assignee != null && !assignee.equals(person) && !people.is(person, Role.PROJECT_MANAGER)) {
+                throw Refusal.forbidden("Only a project manager gives a task to somebody else.", "只有项目经理可以将任务指派给他人。");
+            }
+        }
+    }
+
+    private static ProcessDefinitionEntity definition(CommandContext context, ProcessInstantiationBuilderImpl builder) {
+        var cache = context.getProcessEngineConfiguration().getDeploymentCache();
+        return builder.getProcessDefinitionId() != null
+                ? cache.findDeployedProcessDefinitionById(builder.getProcessDefinitionId())
+                : cache.findDeployedLatestProcessDefinitionByKeyAndTenantId(builder.getProcessDefinitionKey(), null);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <V> V value(Object command, String name) {
+        try {
+            return (V) field(command, name).get(command);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void set(Object command, String name, Object value) {
+        try {
+            field(command, name).set(command, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Field field(Object command, String name) {
+        for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    return field;
+                }
+            }
+        }
+        throw new IllegalStateException(command.getClass() + " has no field " + name);
+    }
+}

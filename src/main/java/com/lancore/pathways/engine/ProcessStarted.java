@@ -1,0 +1,49 @@
+package com.lancore.pathways.engine;
+
+import com.lancore.pathways.project.Projects;
+import com.lancore.pathways.requirement.Situations;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.Steps;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+
+/**
+ * Stands before every process: the project code becomes the business key, a pathway is entered once a code, and where
+ * a person starts it the start is recorded like any other step.
+ */
+final class ProcessStarted implements ExecutionListener {
+
+    private static final Set<String> ONCE_A_PROJECT =
+            Set.of("engagement", "iit", "lechengSpecialImport", "lechengTranslation", "importCompliance");
+
+    private final Steps steps;
+    private final Situations situations;
+    private final People people;
+    private final Projects projects;
+
+    ProcessStarted(Steps steps, Situations situations, People people, Projects projects) {
+        this.steps = steps;
+        this.situations = situations;
+        this.people = people;
+        this.projects = projects;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        String process = ProcessKeys.of(execution.getProcessDefinitionId());
+        String code = (String) execution.getVariable("projectCode");
+        execution.setProcessBusinessKey(code);
+        Optional<Step> start = steps.find(process, Step.START);
+        String person = start.map(step -> people.inOneOf(step.roles())).orElse(null);
+        if (start.isPresent() && ONCE_A_PROJECT.contains(process)) {
+            projects.open(code, (String) execution.getVariable("title"), execution.getTenantId(), person);
+        }
+        if (ONCE_A_PROJECT.contains(process)) {
+            projects.openPathway(code, process, execution.getProcessInstanceId());
+        }
+        start.ifPresent(step -> steps.take(
+                situations.taken(step, code, execution.getProcessInstanceId(), person, Submission.current())));
+    }
+}

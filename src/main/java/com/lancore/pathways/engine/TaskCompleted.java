@@ -1,0 +1,37 @@
+package com.lancore.pathways.engine;
+
+import com.lancore.pathways.requirement.Situations;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.Steps;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/**
+ * Stands behind every user task: whichever way it is completed, the same person check, the same requirements and the
+ * same record.
+ */
+final class TaskCompleted implements TaskListener {
+
+    private final Steps steps;
+    private final Situations situations;
+    private final People people;
+
+    TaskCompleted(Steps steps, Situations situations, People people) {
+        this.steps = steps;
+        this.situations = situations;
+        this.people = people;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Step step = steps.find(ProcessKeys.of(task.getProcessDefinitionId()), task.getTaskDefinitionKey())
+                .orElseThrow(() -> new IllegalStateException("No step is known for " + task.getTaskDefinitionKey()));
+        String person = people.inOneOf(step.roles());
+        steps.take(situations.taken(
+                step,
+                task.getExecution().getProcessBusinessKey(),
+                task.getProcessInstanceId(),
+                person,
+                Submission.current()));
+    }
+}

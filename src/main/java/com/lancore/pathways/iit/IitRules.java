@@ -1,0 +1,158 @@
+package com.lancore.pathways.iit;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.deadline.DeadlineRules;
+import com.lancore.pathways.iit.Opinions.Next;
+import com.lancore.pathways.importing.ImportGate;
+import com.lancore.pathways.requirement.Basis;
+import com.lancore.pathways.requirement.Confidence;
+import com.lancore.pathways.requirement.Finding;
+import com.lancore.pathways.requirement.Requirement;
+import com.lancore.pathways.requirement.Situation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What must hold before the steps of an IIT. */
+@Component
+class IitRules {
+
+    private static final Basis VALIDITY =
+            new Basis("Order 818: review and filing on a valid ethics approval", Confidence.SEED);
+    private static final Basis NO_CHARGE =
+            new Basis("Order 818: nothing related to the research is charged to subjects", Confidence.LAW);
+
+    private final Eligibility eligibility;
+    private final DeadlineRules rules;
+
+    IitRules(Eligibility eligibility, DeadlineRules rules) {
+        this.eligibility = eligibility;
+        this.rules = rules;
+    }
+
+    /** The opinions of the current round, and what they ask for. */
+    Opinions opinions(Situation s) {
+        return Opinions.in(s.facts(Iit.KEY), this::clockInForce);
+    }
+
+    boolean clockInForce(LocalDate countedFrom) {
+        return rules.find(Iit.NHC_FILING, countedFrom).isPresent();
+    }
+
+    /** No exception, and no legal opinion, goes past a rule of law. */
+    Requirement noBlockedRule() {
+        return s -> s.isTaken()
+                        && !s.answers().is("eligibilityDecision", "PROCEED")
+                        && !s.answers().is("exceptionDecision", "APPROVED")
+                ? List.of()
+                : eligibility.findings(s.facts(), s.today()).stream()
+                        .filter(Eligibility::isBlocked)
+                        .map(row ->
+                                new Finding(row.reasonCode(), row.basis(), row.sentence(), Role.PROJECT_MANAGER, null))
+                        .toList();
+    }
+
+    /** The sponsor's agreement is signed before anything goes to a committee, unless the hospital is the sponsor. */
+    Requirement sponsorAgreement() {
+        return s -> s.facts().is("sponsorKind", "HOSPITAL")
+                        || s.facts().text("agreementDate").isPresent()
+                ? List.of()
+                : List.of(Finding.of(
+                        "SPONSOR_AGREEMENT_MISSING",
+                        Basis.ORDER_818,
+                        Role.PROJECT_MANAGER,
+                        "The agreement of sponsor and institution is not signed: complete the task Execute sponsor agreement first.",
+                        "发起机构与临床研究机构尚未签署协议：请先完成“签署发起机构协议”任务。"));
+    }
+
+    /** An ethics letter is recorded after the academic one approves. */
+    Requirement academicApproves() {
+        return s -> opinions(s).academic().filter(Letter::approves).isPresent()
+                ? List.of()
+                : List.of(Finding.of(
+                        "ACADEMIC_NOT_APPROVED",
+                        Basis.ORDER_818,
+                        Role.ACADEMIC_COMMITTEE,
+                        "The academic review of this round is not approved yet.",
+                        "本轮学术审查尚未通过。"));
+    }
+
+    /** Import compliance before an approving ethics letter; a letter that does not approve can always be recorded. */
+    static Requirement importBeforeEthics() {
+        return new ImportGate(
+                IitRules::mayBeImported,
+                s -> s.answers().is("ethicsOutcome", "APPROVED", "CONDITIONAL"),
+                s -> s.answers().date("ethicsLetterDate").orElse(null));
+    }
+
+    static boolean mayBeImported(Situation s) {
+        return !s.facts(Iit.KEY).is("productImported", "NO");
+    }
+
+    /** Both opinions approve the same protocol, or the transition was decided: otherwise there is nothing to file. */
+    Requirement opinionsApprove() {
+        return s -> Set.of(Next.FILE, Next.TRANSITION).contains(opinions(s).next())
+                ? List.of()
+                : List.of(Finding.of(
+                        "OPINIONS_DO_NOT_APPROVE",
+                        Basis.ORDER_818,
+                        Role.PROJECT_MANAGER,
+                        "The two opinions do not approve the same protocol version: there is nothing to file.",
+                        "两份审查意见未批准同一版研究方案，不能备案。"));
+    }
+
+    /** The date of the filing lies on or after both letters. */
+    Requirement filedAfterLetters() {
+        return s -> s.answers()
+                .date("filingDate")
+                .filter(date -> date.isBefore(opinions(s).laterDate()))
+                .map(date -> List.of(Finding.of(
+                        "FILED_BEFORE_LETTERS",
+                        Basis.PLAUSIBILITY,
+                        Role.REGULATORY_AFFAIRS,
+                        "Filing date " + date + " lies before the later letter of "
+                                + opinions(s).laterDate() + ".",
+                        "备案日期" + date + "早于较晚的审查意见日期（" + opinions(s).laterDate() + "）。")))
+                .orElse(List.of());
+    }
+
+    /** The ethics approval holds on the day of what is done. */
+    static Requirement ethicsValidOn(String dateField) {
+        return s -> {
+            LocalDate on = s.answers().date(dateField).orElse(s.today());
+            return ethicsValidUntil(s)
+                    .filter(on::isAfter)
+                    .map(until -> List.of(Finding.of(
+                            "ETHICS_APPROVAL_EXPIRED",
+                            VALIDITY,
+                            Role.ETHICS_COMMITTEE,
+                            "The ethics approval was valid until " + until + ", not on " + on
+                                    + ": report the event ethicsRenewed once it is renewed.",
+                            "伦理批件有效期至" + until + "，" + on + "已失效：续批后请报告“伦理续批”事件（ethicsRenewed）。")))
+                    .orElse(List.of());
+        };
+    }
+
+    /** The last day of the ethics approval, renewals included; empty where the letter has none. */
+    static Optional<LocalDate> ethicsValidUntil(Situation s) {
+        return s.facts(Iit.KEY).date("ethicsValidUntil");
+    }
+
+    /** Nothing related to the research is charged to a subject. */
+    static Requirement noCharge() {
+        return s -> s.answers()
+                .text("patientChargeAmount")
+                .filter(amount -> new BigDecimal(amount).signum() > 0)
+                .map(amount -> List.of(Finding.of(
+                        "PATIENT_CHARGED",
+                        NO_CHARGE,
+                        Role.CLINICAL_OPERATIONS,
+                        "A subject of an IIT is charged nothing: the patient charge amount must be 0, not " + amount
+                                + ".",
+                        "不得向受试者收取与研究有关的费用：受试者收费金额应为0，而非" + amount + "。")))
+                .orElse(List.of());
+    }
+}

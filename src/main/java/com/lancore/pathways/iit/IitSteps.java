@@ -1,0 +1,201 @@
+package com.lancore.pathways.iit;
+
+import static com.lancore.pathways.requirement.Field.amount;
+import static com.lancore.pathways.requirement.Field.choice;
+import static com.lancore.pathways.requirement.Field.currency;
+import static com.lancore.pathways.requirement.Field.date;
+import static com.lancore.pathways.requirement.Field.note;
+import static com.lancore.pathways.requirement.Field.text;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.requirement.DateRules;
+import com.lancore.pathways.requirement.DocumentAsk;
+import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Requirement;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.StepCatalogue;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The steps of an IIT: who takes each, what it takes, what it asks for and requires, in the order of the story. */
+@Component
+class IitSteps implements StepCatalogue {
+
+    private static final String[] OUTCOMES = {"APPROVED", "CONDITIONAL", "REVISE", "REJECTED"};
+    private static final String[] WITH_REASON = {"CONDITIONAL", "REVISE", "REJECTED"};
+
+    private final IitRules rules;
+    private final FilingMaterials materials;
+    private final Rounds rounds;
+
+    IitSteps(IitRules rules, FilingMaterials materials, Rounds rounds) {
+        this.rules = rules;
+        this.materials = materials;
+        this.rounds = rounds;
+    }
+
+    @Override
+    public List<Step> steps() {
+        return Stream.of(start(), eligibility(), preparation(), reviews(), afterReviews(), filing(), firstPatient())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Step> start() {
+        return List.of(Step.of(Iit.KEY, Step.START)
+                .by(Role.PROJECT_MANAGER)
+                .takes(StartFields.identity())
+                .takes(StartFields.described()));
+    }
+
+    private List<Step> eligibility() {
+        return List.of(
+                Step.of(Iit.KEY, Iit.RESOLVE_ELIGIBILITY)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                choice("eligibilityDecision", "处理方式", "CORRECTED", "PROCEED", "WITHDRAW"),
+                                text("legalOpinionReference", "法律意见书编号").onlyIf("eligibilityDecision", "PROCEED"),
+                                note("reason", "理由").optional())
+                        .takes(StartFields.described().stream()
+                                .map(f -> f.optional().onlyIf("eligibilityDecision", "CORRECTED"))
+                                .toList())
+                        .requires(
+                                DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "eligibilityDecision", "PROCEED"),
+                                rules.noBlockedRule()),
+                Step.of(Iit.KEY, Iit.APPROVE_ELIGIBILITY_EXCEPTION)
+                        .by(Role.DIRECTOR)
+                        .takes(choice("exceptionDecision", "例外审批结论", "APPROVED", "RETURN"), note("reason", "理由"))
+                        .requires(FourEyes.notWho(Iit.RESOLVE_ELIGIBILITY), rules.noBlockedRule()));
+    }
+
+    private List<Step> preparation() {
+        return List.of(
+                Step.of(Iit.KEY, Iit.PREPARE_NON_CLINICAL_PACKAGE)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .asks(DocumentKind.NON_CLINICAL_REPORT),
+                Step.of(Iit.KEY, Iit.EXECUTE_SPONSOR_AGREEMENT)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(date("agreementDate", "协议签署日期"))
+                        .asks(DocumentKind.SPONSOR_AGREEMENT)
+                        .requires(DateRules.notInFuture("agreementDate")),
+                Step.of(Iit.KEY, Iit.FINALIZE_PROTOCOL)
+                        .by(Role.CLINICAL_OPERATIONS)
+                        .takes(text("protocolVersion", "研究方案版本"), text("consentVersion", "知情同意书版本"))
+                        .requires(
+                                ofTheRoundThatBegins(DocumentKind.PROTOCOL),
+                                ofTheRoundThatBegins(DocumentKind.INFORMED_CONSENT),
+                                ofTheRoundThatBegins(DocumentKind.RISK_PLAN))
+                        .then(rounds::afterFinalising));
+    }
+
+    private Requirement ofTheRoundThatBegins(DocumentKind kind) {
+        return DocumentAsk.always(kind).since(rounds::since);
+    }
+
+    private List<Step> reviews() {
+        return List.of(
+                Step.of(Iit.KEY, Iit.RECORD_ACADEMIC_REVIEW)
+                        .by(Role.ACADEMIC_COMMITTEE)
+                        .takes(
+                                choice("academicOutcome", "学术审查结论", OUTCOMES),
+                                date("academicLetterDate", "学术审查意见日期"),
+                                text("academicProtocolVersion", "学术审查意见所载研究方案版本"),
+                                text("academicConsentVersion", "学术审查意见所载知情同意书版本")
+                                        .optional(),
+                                note("academicReason", "学术审查意见说明").onlyIf("academicOutcome", WITH_REASON))
+                        .requires(
+                                DocumentAsk.always(DocumentKind.ACADEMIC_OPINION)
+                                        .ofThisRound(),
+                                rules.sponsorAgreement(),
+                                DateRules.notInFuture("academicLetterDate"),
+                                preparedByOthers())
+                        .then(rounds::afterAcademicLetter),
+                Step.of(Iit.KEY, Iit.RECORD_ETHICS_REVIEW)
+                        .by(Role.ETHICS_COMMITTEE)
+                        .takes(
+                                choice("ethicsOutcome", "伦理审查结论", OUTCOMES),
+                                date("ethicsLetterDate", "伦理审查意见日期"),
+                                text("ethicsProtocolVersion", "伦理审查意见所载研究方案版本"),
+                                text("ethicsConsentVersion", "伦理审查意见所载知情同意书版本"),
+                                date("ethicsValidUntil", "伦理批件有效期止").optional(),
+                                note("ethicsReason", "伦理审查意见说明").onlyIf("ethicsOutcome", WITH_REASON))
+                        .requires(
+                                DocumentAsk.always(DocumentKind.ETHICS_OPINION).ofThisRound(),
+                                rules.sponsorAgreement(),
+                                rules.academicApproves(),
+                                IitRules.importBeforeEthics(),
+                                DateRules.notInFuture("ethicsLetterDate"),
+                                DateRules.inOrder("ethicsLetterDate", "ethicsValidUntil"),
+                                preparedByOthers()));
+    }
+
+    /** Who recorded for the committees did not prepare what they reviewed. */
+    private static Requirement preparedByOthers() {
+        return FourEyes.notWho(Iit.PREPARE_NON_CLINICAL_PACKAGE, Iit.FINALIZE_PROTOCOL);
+    }
+
+    private List<Step> afterReviews() {
+        return List.of(
+                Step.of(Iit.KEY, Iit.DECIDE_AFTER_REJECTION)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(choice("rejectionDecision", "后续处理", "NEW_ROUND", "WITHDRAW"), note("reason", "理由")),
+                Step.of(Iit.KEY, Iit.RESOLVE_LETTER_MISMATCH)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                choice(
+                                        "mismatchDecision",
+                                        "处理方式",
+                                        "CORRECT_TRANSCRIPTION",
+                                        "AWAIT_CORRECTED_LETTER",
+                                        "RE_REVIEW"),
+                                choice("mismatchLetter", "相关意见", "ACADEMIC", "ETHICS")
+                                        .onlyIf("mismatchDecision", "CORRECT_TRANSCRIPTION", "AWAIT_CORRECTED_LETTER"),
+                                note("reason", "理由")),
+                Step.of(Iit.KEY, Iit.RESOLVE_TRANSITION)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                choice("transitionDecision", "处理方式", "FILE", "RE_REVIEW", "WITHDRAW"),
+                                text("legalOpinionReference", "法律意见书编号").onlyIf("transitionDecision", "FILE"),
+                                note("reason", "理由").optional())
+                        .requires(DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "transitionDecision", "FILE")));
+    }
+
+    private List<Step> filing() {
+        return List.of(
+                Step.of(Iit.KEY, Iit.ASSEMBLE_FILING)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(note("filingExceptionReason", "例外理由").optional())
+                        .requires(rules.opinionsApprove(), materials),
+                Step.of(Iit.KEY, Iit.FILE_WITH_NHC)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(
+                                date("filingDate", "备案提交日期"),
+                                note("filingExceptionReason", "例外理由").optional())
+                        .asks(DocumentKind.FILING_RECEIPT)
+                        .requires(
+                                rules.opinionsApprove(),
+                                materials,
+                                DateRules.notInFuture("filingDate"),
+                                rules.filedAfterLetters(),
+                                IitRules.ethicsValidOn("filingDate")),
+                Step.of(Iit.KEY, Iit.EXPLAIN_LATE_FILING)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(note("lateFilingReason", "逾期备案原因")),
+                Step.of(Iit.KEY, Iit.RECORD_FILING_NUMBER)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(text("filingNumber", "备案编号")));
+    }
+
+    private List<Step> firstPatient() {
+        return List.of(Step.of(Iit.KEY, Iit.PLAN_FIRST_PATIENT)
+                .by(Role.CLINICAL_OPERATIONS)
+                .takes(
+                        date("firstPatientPlannedDate", "首例受试者计划入组日期"),
+                        amount("patientChargeAmount", "受试者收费金额"),
+                        amount("budgetPerPatientAmount", "每例受试者预算"),
+                        currency("budgetPerPatientCurrency", "预算币种"))
+                .requires(IitRules.noCharge()));
+    }
+}

@@ -1,0 +1,73 @@
+package com.lancore.pathways.iit;
+
+import com.lancore.pathways.audit.Act;
+import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.calendar.Shanghai;
+import com.lancore.pathways.importing.ImportCompliance;
+import com.lancore.pathways.importing.ImportStatus;
+import com.lancore.pathways.project.Projects;
+import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** The import of a study's product: a process of its own, opened, woken and ended by the study. */
+@Component
+class ImportOfStudy {
+
+    private final RuntimeService runtime;
+    private final Projects projects;
+    private final Trail trail;
+    private final Clock clock;
+
+    ImportOfStudy(RuntimeService runtime, Projects projects, Trail trail, Clock clock) {
+        this.runtime = runtime;
+        this.projects = projects;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Opens import compliance when the product is imported or may be; wakes it when it turns out to be. */
+    void openIfItApplies(DelegateExecution study) {
+        String code = study.getProcessBusinessKey();
+        if (!applies(code)) {
+            return;
+        }
+        if (projects.pathway(code, ImportCompliance.KEY).isEmpty()) {
+            runtime.startProcessInstanceByKey(
+                    ImportCompliance.KEY, code, Map.of("projectCode", code, "title", study.getVariable("title")));
+        } else if (status(study) == ImportStatus.NOT_APPLICABLE
+                && trail.facts(code, Iit.KEY).is("productImported", "YES")) {
+            trail.append(
+                    new Act(
+                            code,
+                            Act.MACHINE,
+                            ImportCompliance.KEY,
+                            projects.pathway(code, ImportCompliance.KEY).orElseThrow(),
+                            ImportCompliance.BECAME_IMPORTED),
+                    Act.Line.fact("productImported", "YES"));
+            tell(code, ImportCompliance.BECAME_IMPORTED);
+        }
+    }
+
+    ImportStatus status(DelegateExecution study) {
+        String code = study.getProcessBusinessKey();
+        return ImportStatus.of(applies(code), trail.facts(code, ImportCompliance.KEY), Shanghai.today(clock))
+                .status();
+    }
+
+    void end(DelegateExecution study) {
+        tell(study.getProcessBusinessKey(), ImportCompliance.PROJECT_ENDED);
+    }
+
+    private boolean applies(String code) {
+        return !trail.facts(code, Iit.KEY).is("productImported", "NO");
+    }
+
+    private void tell(String code, String message) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(code)
+                .correlateAll();
+    }
+}

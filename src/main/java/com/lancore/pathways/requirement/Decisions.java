@@ -1,0 +1,92 @@
+package com.lancore.pathways.requirement;
+
+import com.lancore.pathways.refusal.Sentence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * Evaluates the decision tables. The same files are deployed to the engine, where people read them in Cockpit; here
+ * they are evaluated without writing anything, because a page that explains a gate must not fill the history.
+ */
+@Component
+public class Decisions {
+
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+
+    /** One row that applies, in force on the date of the decision. */
+    public record Row(Map<String, Object> outputs) {
+
+        public String text(String output) {
+            Object value = outputs.get(output);
+            return value == null ? null : value.toString();
+        }
+
+        public Integer number(String output) {
+            return outputs.get(output) instanceof Number n ? n.intValue() : null;
+        }
+
+        public String reasonCode() {
+            return text("reasonCode");
+        }
+
+        public Basis basis() {
+            return new Basis(text("basis"), Confidence.valueOf(text("confidence")));
+        }
+
+        public Sentence sentence() {
+            return Sentence.of(text("sentence"), text("sentenceZh"));
+        }
+
+        public LocalDate validFrom() {
+            return LocalDate.parse(text("validFrom"));
+        }
+
+        boolean isInForce(LocalDate on) {
+            String to = text("validTo");
+            return !on.isBefore(validFrom()) && (to == null || to.isBlank() || !on.isAfter(LocalDate.parse(to)));
+        }
+    }
+
+    /**
+     * The rows that apply to the inputs, of those in force on a date; in the table's order.
+     *
+     * @param key a decision key such as {@code iitEligibility}
+     */
+    public List<Row> evaluate(String key, Map<String, ?> inputs, LocalDate on) {
+        return engine
+                .evaluateDecisionTable(parsed.computeIfAbsent(key, this::parse), Variables.fromMap(asMap(inputs)))
+                .getResultList()
+                .stream()
+                .map(Row::new)
+                .filter(row -> row.isInForce(on))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asMap(Map<String, ?> inputs) {
+        return (Map<String, Object>) inputs;
+    }
+
+    private DmnDecision parse(String key) {
+        String kebab = key.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", "-");
+        String file = "/bpmn/decisions/" + kebab.toLowerCase(Locale.ROOT) + ".dmn";
+        try (InputStream in = Decisions.class.getResourceAsStream(file)) {
+            return engine.parseDecision(key, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package com.lancore.pathways.requirement;
+
+import com.lancore.pathways.audit.Facts;
+import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.document.Documents;
+import com.lancore.pathways.document.StoredDocument;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a project stands when a step is taken or looked at: facts, documents, today in Shanghai, and, when somebody
+ * is taking the step, who and with which answers. Facts and documents are read once.
+ */
+public final class Situation {
+
+    private final Trail trail;
+    private final Documents allDocuments;
+    private final String projectCode;
+    private final String processInstanceId;
+    private final Step step;
+    private final LocalDate today;
+    private final String person;
+    private final Answers answers;
+    private final Map<String, Facts> factsOf = new HashMap<>();
+    private List<StoredDocument> documents;
+
+    Situation(
+            Trail trail,
+            Documents allDocuments,
+            String projectCode,
+            String processInstanceId,
+            Step step,
+            LocalDate today,
+            String person,
+            Answers answers) {
+        this.trail = trail;
+        this.allDocuments = allDocuments;
+        this.projectCode = projectCode;
+        this.processInstanceId = processInstanceId;
+        this.step = step;
+        this.today = today;
+        this.person = person;
+        this.answers = answers;
+    }
+
+    public String projectCode() {
+        return projectCode;
+    }
+
+    public String processInstanceId() {
+        return processInstanceId;
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    /** Today in Shanghai. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** Who takes the step, or null when it is only looked at. */
+    public String person() {
+        return person;
+    }
+
+    /** False when somebody only asks what stands in the way. */
+    public boolean isTaken() {
+        return person != null;
+    }
+
+    public Answers answers() {
+        return answers;
+    }
+
+    /** The facts of the step's own process. */
+    public Facts facts() {
+        return facts(step.process());
+    }
+
+    /** The facts of another process of the project. */
+    public Facts facts(String process) {
+        return factsOf.computeIfAbsent(process, p -> trail.facts(projectCode, p));
+    }
+
+    /** The newest document of a kind that was given to this process, not older than an entry of the trail. */
+    public Optional<StoredDocument> document(DocumentKind kind, long sinceEntry) {
+        if (documents == null) {
+            documents = allDocuments.of(processInstanceId);
+        }
+        return documents.stream()
+                .filter(d -> d.kind() == kind && d.entry() >= sinceEntry)
+                .max(java.util.Comparator.comparingInt(StoredDocument::version));
+    }
+
+    /** A typed value, or where nothing was typed the fact that is known already. */
+    public Optional<String> answerOrFact(String name) {
+        return answers.text(name).or(() -> facts().text(name));
+    }
+}

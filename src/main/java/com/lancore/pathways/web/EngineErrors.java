@@ -1,0 +1,106 @@
+package com.lancore.pathways.web;
+
+import com.lancore.pathways.refusal.Refusal;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * Every error of the engine's REST API, also as Tasklist and Cockpit call it: a refusal with its own status and
+ * sentence, a lost race as 409, what is not there as 404; what goes wrong on our side is logged and says no more.
+ */
+public class EngineErrors implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
+
+    private static final String RACE =
+            "Somebody else changed this at the same moment; please look again. 他人同时进行了修改，请刷新后重试。";
+    private static final String GONE = "It is not there, or not any more. 对象不存在或已不存在。";
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            Response answer = known(t);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return general(thrown);
+    }
+
+    private static Response known(Throwable t) {
+        if (t instanceof Refusal refusal) {
+            return answer(refusal.status(), "Refusal", refusal.getMessage());
+        }
+        if (t instanceof OptimisticLockingException
+                || t instanceof TransientDataAccessException
+                || t instanceof TaskAlreadyClaimedException) {
+            return answer(409, "Conflict", RACE);
+        }
+        if (t instanceof SuspendedEntityInteractionException) {
+            return answer(409, "Conflict", "Operations has suspended this. 运营人员已将其暂停。");
+        }
+        if (t instanceof AuthorizationException) {
+            return answer(403, "AuthorizationException", "You have no right to do this. 您无权执行此操作。");
+        }
+        String message = t.getMessage() == null ? "" : t.getMessage();
+        if (message.contains("belongs to no authenticated tenant")
+                || message.contains("Cannot find task with id")
+                || message.contains("task is null")) {
+            return answer(404, "NotFound", GONE);
+        }
+        return null;
+    }
+
+    private static Response general(Throwable thrown) {
+        if (thrown instanceof RestException rest && rest.getStatus() != null) {
+            return byStatus(rest.getStatus().getStatusCode(), rest);
+        }
+        if (thrown instanceof WebApplicationException web) {
+            return byStatus(web.getResponse().getStatus(), web);
+        }
+        if (thrown instanceof BadUserRequestException bad) {
+            return byStatus(400, bad);
+        }
+        if (thrown instanceof ProcessEngineException engine
+                && engine.getMessage() != null
+                && engine.getMessage().contains("no deployed process definition")) {
+            return answer(404, "NotFound", GONE);
+        }
+        return byStatus(500, thrown);
+    }
+
+    private static Response byStatus(int status, Throwable thrown) {
+        if (status >= 500) {
+            LOG.error("A call of the engine's REST API failed", thrown);
+            return answer(500, "Error", "Something went wrong on our side; it is logged. 系统出错，已记录。");
+        }
+        String type = thrown instanceof InvalidRequestException ? "InvalidRequestException" : "Refused";
+        String message = thrown.getMessage() == null ? "" : thrown.getMessage().replaceAll("ENGINE-\\d+ ?", "");
+        return answer(status, type, message.isBlank() ? "The request cannot be read. 请求无法识别。" : message);
+    }
+
+    private static Response answer(int status, String type, String message) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", type);
+        body.put("message", message);
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package com.lancore.pathways.web;
+
+import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.engine.ProcessKeys;
+import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.requirement.Steps;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** The running processes of a project, and which of them an upload is for. */
+@Component
+class OpenProcesses {
+
+    private final RuntimeService runtime;
+    private final Steps steps;
+
+    OpenProcesses(RuntimeService runtime, Steps steps) {
+        this.runtime = runtime;
+        this.steps = steps;
+    }
+
+    /**
+     * The instances that a document is given to.
+     *
+     * @param process an instance id or a process key; without one, every process with a step that asks for the kind
+     * @throws Refusal 409 where the project has ended, 422 where it has no such process
+     */
+    List<String> forUpload(String projectCode, DocumentKind kind, String process) {
+        List<ProcessInstance> running = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(projectCode)
+                .list();
+        if (running.isEmpty()) {
+            throw Refusal.conflict(
+                    "The project " + projectCode + " has ended; it takes no more documents.",
+                    "项目" + projectCode + "已结束，不再接收文件。");
+        }
+        if (process != null && !process.isBlank()) {
+            List<String> named = running.stream()
+                    .filter(p -> p.getId().equals(process) || key(p).equals(process))
+                    .map(ProcessInstance::getId)
+                    .toList();
+            if (named.isEmpty()) {
+                throw Refusal.rule(
+                        "The project " + projectCode + " has no running process “" + process + "”.",
+                        "项目" + projectCode + "没有正在运行的流程“" + process + "”。");
+            }
+            return named;
+        }
+        return running.stream()
+                .filter(p -> steps.of(key(p)).stream().anyMatch(s -> s.kinds().contains(kind)))
+                .map(ProcessInstance::getId)
+                .toList();
+    }
+
+    private static String key(ProcessInstance instance) {
+        return ProcessKeys.of(instance.getProcessDefinitionId());
+    }
+}

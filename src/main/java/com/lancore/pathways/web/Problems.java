@@ -1,0 +1,80 @@
+package com.lancore.pathways.web;
+
+import com.lancore.pathways.calendar.CalendarRefusal;
+import com.lancore.pathways.refusal.Refusal;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of {@code /api} as problem details (RFC 9457): one sentence for the person, never a stack trace. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(refusal.status()), refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(CalendarRefusal refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notAllowed(AuthorizationException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "You have no right to do this. 您无权执行此操作。");
+    }
+
+    @ExceptionHandler
+    ProblemDetail lostRace(TransientDataAccessException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, "Somebody else changed this at the same moment; please try again. 他人同时进行了修改，请重试。");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception e) {
+        Refusal refusal = Refusal.behind(e);
+        if (refusal != null) {
+            return refused(refusal);
+        }
+        LOG.error("A call of the API failed", e);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it is logged. 系统出错，已记录。");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problem(HttpStatus.PAYLOAD_TOO_LARGE, "The file is larger than 50 MB. 文件超过50 MB。", headers, request, e);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "The body is not the JSON that is asked for. 请求内容不是有效的JSON。",
+                headers,
+                request,
+                e);
+    }
+
+    private ResponseEntity<Object> problem(
+            HttpStatus status, String detail, HttpHeaders headers, WebRequest request, Exception e) {
+        return handleExceptionInternal(e, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
+    }
+}

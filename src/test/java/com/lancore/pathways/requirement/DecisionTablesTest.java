@@ -1,0 +1,581 @@
+package com.lancore.pathways.requirement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The decision tables themselves, by the DMN engine alone. Each table has one test that reaches every row of it, so that
+ * no row is written that no project can meet.
+ */
+class DecisionTablesTest {
+
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    private static final Map<String, DmnDecision> PARSED = new HashMap<>();
+
+    private static final List<String> CATEGORIES = List.of(
+            "GENE_THERAPY",
+            "PLURIPOTENT_STEM_CELL",
+            "TISSUE_STEM_CELL",
+            "SOMATIC_CELL",
+            "CELL_DERIVED",
+            "TISSUE_ENGINEERING",
+            "OTHER");
+
+    @Nested
+    class EveryTable {
+
+        @ParameterizedTest
+        @CsvSource({
+            "iit-eligibility, iitEligibility",
+            "sponsor-structure, sponsorStructure",
+            "order-818-scope, order818Scope",
+            "filing-materials, filingMaterials",
+            "deadline-rules, deadlineRules"
+        })
+        void carriesItsKeyItsNameInTwoLanguagesAndTheRetentionOfItsHistory(String file, String key) {
+            Decision decision = decision(file);
+            assertThat(decision.getId()).isEqualTo(key);
+            assertThat(decision.getName()).isNotBlank();
+            assertThat(decision.getCamundaHistoryTimeToLiveString()).isEqualTo("P3650D");
+            assertThat(decision.getExtensionElements().getElements())
+                    .singleElement()
+                    .satisfies(properties -> assertThat(
+                                    properties.getDomElement().getChildElements())
+                            .singleElement()
+                            .satisfies(property -> {
+                                assertThat(property.getAttribute("name")).isEqualTo("zh");
+                                assertThat(property.getAttribute("value")).containsPattern("\\p{IsHan}");
+                            }));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "iit-eligibility",
+                    "sponsor-structure",
+                    "order-818-scope",
+                    "filing-materials",
+                    "deadline-rules"
+                })
+        void collectsAllRowsThatHoldSoThatARowCanBeFollowedByItsNextVersion(String file) {
+            assertThat(table(file).getHitPolicy()).isEqualTo(HitPolicy.COLLECT);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "iit-eligibility",
+                    "sponsor-structure",
+                    "order-818-scope",
+                    "filing-materials",
+                    "deadline-rules"
+                })
+        void hasLabelsOnItsColumns(String file) {
+            assertThat(table(file).getInputs())
+                    .allSatisfy(input -> assertThat(input.getLabel()).isNotBlank());
+            assertThat(table(file).getOutputs())
+                    .allSatisfy(output -> assertThat(output.getLabel()).isNotBlank());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "iit-eligibility",
+                    "sponsor-structure",
+                    "order-818-scope",
+                    "filing-materials",
+                    "deadline-rules"
+                })
+        void saysInEveryRowWhyOnWhatBasisHowSureAndSinceWhen(String file) {
+            assertThat(rows(file)).isNotEmpty().allSatisfy(row -> {
+                assertThat(row.get("reasonCode")).matches("[A-Z0-9]+(_[A-Z0-9]+)*");
+                assertThat(row.get("basis")).isNotBlank();
+                assertThat(row.get("confidence")).isIn("LAW", "SEED", "POLICY", "UNVERIFIED");
+                assertThat(LocalDate.parse(row.get("validFrom"))).isBefore(LocalDate.parse(row.get("validTo")));
+                assertThat(row.get("sentence")).matches("[A-Z].*\\.").isNotEqualTo(row.get("basis"));
+                assertThat(row.get("sentenceZh")).containsPattern("\\p{IsHan}").endsWith("。");
+            });
+        }
+    }
+
+    @Nested
+    class IitEligibility {
+
+        private final Map<String, Object> passes = Map.ofEntries(
+                Map.entry("institutionGrade", "3A"),
+                Map.entry("academicCommitteeReady", true),
+                Map.entry("ethicsCommitteeReady", true),
+                Map.entry("facilitiesReady", true),
+                Map.entry("managementSystemsReady", true),
+                Map.entry("fundingProven", true),
+                Map.entry("piLicensed", true),
+                Map.entry("piSeniorTitle", true),
+                Map.entry("technologyCategory", "GENE_THERAPY"),
+                Map.entry("multiCentre", "NO"));
+
+        @Test
+        void aProjectThatFulfilsEverythingHasNoFinding() {
+            assertThat(codes("iit-eligibility", passes)).isEmpty();
+            assertThat(codes("iit-eligibility", but(passes, "technologyCategory", "OTHER")))
+                    .isEmpty();
+            assertThat(codes("iit-eligibility", but(passes, "multiCentre", "YES", "leadInstitution", "Ruijin")))
+                    .isEmpty();
+            assertThat(codes(
+                            "iit-eligibility",
+                            but(passes, "technologyCategory", "TISSUE_STEM_CELL", "qualityPersonQualified", true)))
+                    .isEmpty();
+        }
+
+        @Test
+        void everyRowIsMetBySomeProject() {
+            Coverage coverage = new Coverage("iit-eligibility");
+            for (String grade : List.of("3B", "2A", "OTHER")) {
+                coverage.finds(but(passes, "institutionGrade", grade), "BLOCKED", "GRADE_NOT_3A");
+            }
+            coverage.finds(but(passes, "institutionGrade", null), "NEEDS_INFO", "GRADE_UNKNOWN");
+            coverage.finds(but(passes, "institutionGrade", "3a"), "NEEDS_INFO", "GRADE_UNKNOWN");
+            Map<String, List<String>> checks = Map.of(
+                    "academicCommitteeReady", List.of("ACADEMIC_COMMITTEE_NOT_READY", "ACADEMIC_COMMITTEE_UNKNOWN"),
+                    "ethicsCommitteeReady", List.of("ETHICS_COMMITTEE_NOT_READY", "ETHICS_COMMITTEE_UNKNOWN"),
+                    "facilitiesReady", List.of("FACILITIES_NOT_READY", "FACILITIES_UNKNOWN"),
+                    "managementSystemsReady", List.of("MANAGEMENT_SYSTEMS_NOT_READY", "MANAGEMENT_SYSTEMS_UNKNOWN"),
+                    "fundingProven", List.of("FUNDING_NOT_PROVEN", "FUNDING_UNKNOWN"),
+                    "piLicensed", List.of("PI_NOT_LICENSED", "PI_LICENCE_UNKNOWN"),
+                    "piSeniorTitle", List.of("PI_NO_SENIOR_TITLE", "PI_TITLE_UNKNOWN"));
+            checks.forEach((check, findings) -> {
+                coverage.finds(but(passes, check, false), "BLOCKED", findings.get(0));
+                coverage.finds(but(passes, check, null), "NEEDS_INFO", findings.get(1));
+                coverage.finds(without(passes, check), "NEEDS_INFO", findings.get(1));
+            });
+            coverage.finds(without(passes, "technologyCategory"), "NEEDS_INFO", "TECHNOLOGY_CATEGORY_UNKNOWN");
+            Map<String, String> stemCells = Map.of("TISSUE_STEM_CELL", "", "PLURIPOTENT_STEM_CELL", "_PLURIPOTENT");
+            stemCells.forEach((category, suffix) -> {
+                Map<String, Object> stemCell = but(passes, "technologyCategory", category);
+                coverage.finds(
+                        but(stemCell, "qualityPersonQualified", false),
+                        "BLOCKED",
+                        "QUALITY_PERSON_NOT_QUALIFIED" + suffix);
+                coverage.finds(stemCell, "NEEDS_INFO", "QUALITY_PERSON_UNKNOWN" + suffix);
+            });
+            coverage.finds(but(passes, "multiCentre", "UNKNOWN"), "NEEDS_INFO", "MULTI_CENTRE_UNKNOWN");
+            coverage.finds(without(passes, "multiCentre"), "NEEDS_INFO", "MULTI_CENTRE_UNKNOWN");
+            coverage.finds(but(passes, "multiCentre", "YES"), "NEEDS_INFO", "LEAD_INSTITUTION_MISSING");
+            coverage.finds(
+                    but(passes, "multiCentre", "YES", "leadInstitution", ""), "NEEDS_INFO", "LEAD_INSTITUTION_MISSING");
+            coverage.isComplete();
+        }
+
+        @Test
+        void severalFindingsAreAllReported() {
+            assertThat(codes("iit-eligibility", but(passes, "institutionGrade", "2A", "piLicensed", false)))
+                    .containsExactlyInAnyOrder("GRADE_NOT_3A", "PI_NOT_LICENSED");
+        }
+
+        @Test
+        void nothingKnownIsNeverANo() {
+            assertThat(decide("iit-eligibility", Map.of()))
+                    .hasSize(10)
+                    .extracting(row -> row.get("status"))
+                    .containsOnly("NEEDS_INFO");
+        }
+    }
+
+    @Nested
+    class SponsorStructure {
+
+        @Test
+        void everyRowIsMetBySomeSponsor() {
+            Coverage coverage = new Coverage("sponsor-structure");
+            coverage.finds(sponsor("OVERSEAS_ENTITY", null, "SOMATIC_CELL"), "BLOCKED", "SPONSOR_OVERSEAS");
+            coverage.finds(
+                    sponsor("NO_LEGAL_PERSONALITY", null, "SOMATIC_CELL"),
+                    "BLOCKED",
+                    "SPONSOR_WITHOUT_LEGAL_PERSONALITY");
+            coverage.finds(sponsor("HOSPITAL", null, "GENE_THERAPY"), "ALLOWED", "SPONSOR_IS_HOSPITAL");
+            coverage.finds(
+                    sponsor("CHINESE_LEGAL_PERSON", null, "GENE_THERAPY"), "ALLOWED", "SPONSOR_CHINESE_LEGAL_PERSON");
+            for (String category : CATEGORIES.subList(0, 3)) {
+                coverage.finds(sponsor("FOREIGN_INVESTED", "OTHER", category), "BLOCKED", "FOREIGN_INVESTMENT_BARRED");
+                for (String zone : List.of("BEIJING_FTZ", "SHANGHAI_FTZ", "GUANGDONG_FTZ", "HAINAN_FTP")) {
+                    coverage.finds(
+                            sponsor("FOREIGN_INVESTED", zone, category),
+                            "NEEDS_LEGAL_REVIEW",
+                            "FOREIGN_INVESTMENT_IN_OPENED_ZONE");
+                }
+                coverage.finds(sponsor("FOREIGN_INVESTED", null, category), "NEEDS_INFO", "SPONSOR_ZONE_UNKNOWN");
+            }
+            for (String category : CATEGORIES.subList(3, 7)) {
+                coverage.finds(
+                        sponsor("FOREIGN_INVESTED", null, category), "ALLOWED", "FOREIGN_INVESTED_OTHER_TECHNOLOGY");
+            }
+            coverage.finds(sponsor("FOREIGN_INVESTED", "OTHER", null), "NEEDS_INFO", "SPONSOR_TECHNOLOGY_UNKNOWN");
+            coverage.finds(sponsor("UNKNOWN", null, "GENE_THERAPY"), "NEEDS_INFO", "SPONSOR_OWNERSHIP_UNKNOWN");
+            coverage.finds(Map.of(), "NEEDS_INFO", "SPONSOR_OWNERSHIP_UNKNOWN");
+            coverage.isComplete();
+        }
+
+        @Test
+        void exactlyOneRowHoldsForEverySponsor() {
+            List<String> kinds = Arrays.asList(
+                    "HOSPITAL",
+                    "CHINESE_LEGAL_PERSON",
+                    "FOREIGN_INVESTED",
+                    "OVERSEAS_ENTITY",
+                    "NO_LEGAL_PERSONALITY",
+                    "UNKNOWN",
+                    "somebody",
+                    null);
+            List<String> zones = Arrays.asList(
+                    "BEIJING_FTZ", "SHANGHAI_FTZ", "GUANGDONG_FTZ", "HAINAN_FTP", "OTHER", "somewhere", null);
+            List<String> categories = new ArrayList<>(CATEGORIES);
+            categories.add("something");
+            categories.add(null);
+            for (String kind : kinds) {
+                for (String zone : zones) {
+                    for (String category : categories) {
+                        assertThat(codes("sponsor-structure", sponsor(kind, zone, category)))
+                                .as("%s in %s with %s", kind, zone, category)
+                                .hasSize(1);
+                    }
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "HOSPITAL, NO",
+            "CHINESE_LEGAL_PERSON, NO",
+            "FOREIGN_INVESTED, YES",
+            "OVERSEAS_ENTITY, YES",
+            "NO_LEGAL_PERSONALITY, UNKNOWN",
+            "UNKNOWN, UNKNOWN"
+        })
+        void aForeignInvestedSponsorIsAForeignPartyForHumanGeneticResources(String kind, String foreignParty) {
+            assertThat(decide("sponsor-structure", sponsor(kind, "HAINAN_FTP", "SOMATIC_CELL")))
+                    .extracting(row -> row.get("foreignParty"))
+                    .containsExactly(foreignParty);
+        }
+
+        private static Map<String, Object> sponsor(String kind, String zone, String category) {
+            return but(Map.of(), "sponsorKind", kind, "sponsorZone", zone, "technologyCategory", category);
+        }
+    }
+
+    @Nested
+    class Order818Scope {
+
+        private final Map<String, Object> inScope =
+                Map.of("is818Technology", "YES", "intendedOutcome", "TECHNOLOGY", "assetStage", "PRE_IND");
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PRE_IND", "CLINICAL", "OVERSEAS_APPROVED"})
+        void aNewTechnologyBeforeItsApprovalInChinaIsInScope(String stage) {
+            assertThat(codes("order-818-scope", but(inScope, "assetStage", stage)))
+                    .isEmpty();
+        }
+
+        @Test
+        void everyRowIsMetBySomeProduct() {
+            Coverage coverage = new Coverage("order-818-scope");
+            coverage.finds(but(inScope, "is818Technology", "NO"), "BLOCKED", "OUTSIDE_ORDER_818");
+            coverage.finds(
+                    but(inScope, "is818Technology", "NO", "intendedOutcome", "DRUG_DEVICE"),
+                    "BLOCKED",
+                    "OUTSIDE_ORDER_818");
+            coverage.finds(but(inScope, "is818Technology", "UNKNOWN"), "NEEDS_INFO", "DELIMITATION_OPEN");
+            coverage.finds(without(inScope, "is818Technology"), "NEEDS_INFO", "DELIMITATION_OPEN");
+            coverage.finds(
+                    but(inScope, "intendedOutcome", "DRUG_DEVICE"), "NEEDS_LEGAL_REVIEW", "OUTCOME_IS_DRUG_OR_DEVICE");
+            coverage.finds(but(inScope, "intendedOutcome", "UNKNOWN"), "NEEDS_INFO", "OUTCOME_UNKNOWN");
+            coverage.finds(without(inScope, "intendedOutcome"), "NEEDS_INFO", "OUTCOME_UNKNOWN");
+            coverage.finds(but(inScope, "assetStage", "CHINA_APPROVED"), "BLOCKED", "APPROVED_IN_CHINA");
+            coverage.finds(without(inScope, "assetStage"), "NEEDS_INFO", "ASSET_STAGE_UNKNOWN");
+            coverage.isComplete();
+        }
+
+        @Test
+        void anOpenDelimitationAndADrugAsOutcomeAreTwoFindings() {
+            assertThat(codes(
+                            "order-818-scope",
+                            but(inScope, "is818Technology", "UNKNOWN", "intendedOutcome", "DRUG_DEVICE")))
+                    .containsExactlyInAnyOrder("DELIMITATION_OPEN", "OUTCOME_IS_DRUG_OR_DEVICE");
+        }
+    }
+
+    @Nested
+    class FilingMaterials {
+
+        private static final List<String> ALWAYS = List.of(
+                "SPONSOR_AND_INSTITUTION",
+                "INVESTIGATORS",
+                "RESEARCH_BASIS",
+                "RESEARCH_PROTOCOL",
+                "RISKS_AND_MEASURES",
+                "ACADEMIC_REVIEW_OPINION",
+                "ETHICS_REVIEW_OPINION",
+                "CONSENT_FORM",
+                "FUNDING");
+
+        private final Map<String, Object> plain = Map.of(
+                "sponsorKind",
+                "HOSPITAL",
+                "minorsIncluded",
+                "NO",
+                "importApplies",
+                false,
+                "hgrApplies",
+                false,
+                "multiCentre",
+                "NO",
+                "categoryListed",
+                false);
+
+        @Test
+        void aPlainFilingContainsTheStatutoryClassesOneToEight() {
+            assertThat(decide("filing-materials", plain))
+                    .extracting(
+                            row -> row.get("material"), row -> row.get("documentKind"), row -> row.get("confidence"))
+                    .containsExactly(
+                            tuple("M1", "INSTITUTION_INFORMATION", "LAW"),
+                            tuple("M2", "INVESTIGATOR_QUALIFICATIONS", "LAW"),
+                            tuple("M3", "NON_CLINICAL_REPORT", "LAW"),
+                            tuple("M4", "PROTOCOL", "LAW"),
+                            tuple("M5", "RISK_PLAN", "LAW"),
+                            tuple("M6", "ACADEMIC_OPINION", "LAW"),
+                            tuple("M6", "ETHICS_OPINION", "LAW"),
+                            tuple("M7", "INFORMED_CONSENT", "LAW"),
+                            tuple("M8", "FUNDING_PROOF", "LAW"));
+            assertThat(codes("filing-materials", plain)).containsExactlyElementsOf(ALWAYS);
+        }
+
+        @ParameterizedTest(name = "{0} = {1} also asks for {2} by {3}")
+        @CsvSource({
+            "categoryListed, true, CATEGORY_CHECKLIST, LAW",
+            "categoryListed, , CATEGORY_CHECKLIST, LAW",
+            "sponsorKind, CHINESE_LEGAL_PERSON, SPONSOR_AGREEMENT, LAW",
+            "sponsorKind, FOREIGN_INVESTED, SPONSOR_AGREEMENT, LAW",
+            "sponsorKind, , SPONSOR_AGREEMENT, LAW",
+            "minorsIncluded, YES, GUARDIAN_CONSENT, LAW",
+            "minorsIncluded, UNKNOWN, GUARDIAN_CONSENT, POLICY",
+            "minorsIncluded, , GUARDIAN_CONSENT, POLICY",
+            "importApplies, true, IMPORT_EVIDENCE, SEED",
+            "importApplies, , IMPORT_EVIDENCE, SEED",
+            "hgrApplies, true, HGR_APPROVAL, POLICY",
+            "hgrApplies, , HGR_APPROVAL, POLICY"
+        })
+        void whatAppliesOrMayApplyIsAskedFor(String variable, String value, String document, String confidence) {
+            Object typed = "true".equals(value) ? true : value;
+            List<Map<String, Object>> rows = decide("filing-materials", but(plain, variable, typed));
+            assertThat(rows).hasSize(ALWAYS.size() + 1);
+            assertThat(rows)
+                    .extracting(row -> row.get("documentKind"), row -> row.get("confidence"))
+                    .contains(tuple(document, confidence));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"YES", "UNKNOWN"})
+        void aMultiCentreStudyIsDescribedForEachOfItsInstitutions(String multiCentre) {
+            assertThat(codes("filing-materials", but(plain, "multiCentre", multiCentre)))
+                    .containsAll(ALWAYS)
+                    .contains("EVERY_SITE_DESCRIBED", "EVERY_SITE_STAFFED", "EVERY_SITE_REVIEWED")
+                    .hasSize(ALWAYS.size() + 3);
+        }
+
+        @Test
+        void everyRowIsMetBySomeFiling() {
+            Coverage coverage = new Coverage("filing-materials");
+            coverage.meets(Map.of());
+            coverage.meets(but(plain, "minorsIncluded", "YES"));
+            coverage.isComplete();
+        }
+    }
+
+    @Nested
+    class DeadlineRules {
+
+        @ParameterizedTest(name = "{0}: {1} working days, {2} calendar days, {3}")
+        @CsvSource({
+            "NHC_FILING, 5, , LAW, 2026-05-01",
+            "CHANGE_FILING, 5, , UNVERIFIED, 2026-05-01",
+            "SAFETY_REPORT, , , UNVERIFIED, 2026-05-01",
+            "ETHICS_ASSESSMENT, , , UNVERIFIED, 2026-05-01",
+            "ETHICS_RENEWAL, , 60, POLICY, 2024-01-01",
+            "INSTITUTION_QUALIFICATION, 10, , LAW, 2023-05-01",
+            "URGENCY_DECISION, 5, , LAW, 2023-05-01",
+            "IMPORT_DECISION, 7, , LAW, 2023-05-01",
+            "HOUSE_STEP, 10, , POLICY, 2024-01-01"
+        })
+        void everyKindHasItsPeriodAsData(
+                String kind, Integer workingDays, Integer calendarDays, String confidence, String validFrom) {
+            assertThat(decide("deadline-rules", Map.of("kind", kind)))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.get("reasonCode")).isEqualTo(kind);
+                        assertThat(row.get("workingDays")).isEqualTo(workingDays);
+                        assertThat(row.get("calendarDays")).isEqualTo(calendarDays);
+                        assertThat(row.get("confidence")).isEqualTo(confidence);
+                        assertThat(row.get("validFrom")).isEqualTo(validFrom);
+                        assertThat((String) row.get("countedFrom")).isNotBlank();
+                    });
+        }
+
+        @Test
+        void everyRowIsMetByItsKindAndNoneByAnother() {
+            Coverage coverage = new Coverage("deadline-rules");
+            codes("deadline-rules").forEach(kind -> coverage.meets(Map.of("kind", kind)));
+            coverage.isComplete();
+            assertThat(codes("deadline-rules", Map.of("kind", "TAX"))).isEmpty();
+            assertThat(codes("deadline-rules", Map.of())).isEmpty();
+        }
+
+        @Test
+        void everyReminderSaysToWhomItGoes() {
+            Set<String> groups = Set.of("projectManager", "regulatoryAffairs", "operations", "director");
+            assertThat(rows("deadline-rules")).allSatisfy(row -> {
+                List<String> rungs = parts(row.get("rungs"), ",");
+                List<String> recipients = parts(row.get("recipients"), "; ");
+                assertThat(recipients).hasSameSizeAs(rungs);
+                for (int i = 0; i < rungs.size(); i++) {
+                    assertThat(recipients.get(i)).startsWith(rungs.get(i) + ":");
+                    assertThat(groups)
+                            .containsAll(parts(
+                                    recipients.get(i).substring(rungs.get(i).length() + 1), ","));
+                }
+            });
+        }
+
+        private static List<String> parts(String text, String separator) {
+            return text.isEmpty() ? List.of() : List.of(text.split(separator, -1));
+        }
+    }
+
+    /** Which rows of a table the evaluations of a test have met. */
+    private static final class Coverage {
+
+        private final String file;
+        private final Set<String> met = new TreeSet<>();
+
+        Coverage(String file) {
+            this.file = file;
+        }
+
+        /** Exactly this row holds, with this status. */
+        void finds(Map<String, Object> variables, String status, String reasonCode) {
+            assertThat(decide(file, variables))
+                    .as("%s", variables)
+                    .extracting(row -> row.get("status"), row -> row.get("reasonCode"))
+                    .containsExactly(tuple(status, reasonCode));
+            met.add(reasonCode);
+        }
+
+        void meets(Map<String, Object> variables) {
+            met.addAll(codes(file, variables));
+        }
+
+        void isComplete() {
+            assertThat(met).isEqualTo(new TreeSet<>(codes(file)));
+        }
+    }
+
+    private static List<Map<String, Object>> decide(String file, Map<String, Object> variables) {
+        DmnDecision decision = PARSED.computeIfAbsent(
+                file, name -> ENGINE.parseDecisions(open(name)).get(0));
+        DmnDecisionTableResult result = ENGINE.evaluateDecisionTable(decision, variables);
+        return result.getResultList();
+    }
+
+    private static List<String> codes(String file, Map<String, Object> variables) {
+        return decide(file, variables).stream()
+                .map(row -> (String) row.get("reasonCode"))
+                .toList();
+    }
+
+    /** The reason codes of all rows of the table. */
+    private static List<String> codes(String file) {
+        return rows(file).stream().map(row -> row.get("reasonCode")).toList();
+    }
+
+    /** All rows of the table as written: output name to text, without the quotation marks. */
+    private static List<Map<String, String>> rows(String file) {
+        List<String> names =
+                table(file).getOutputs().stream().map(Output::getName).toList();
+        return table(file).getRules().stream().map(rule -> texts(names, rule)).toList();
+    }
+
+    private static Map<String, String> texts(List<String> names, Rule rule) {
+        List<OutputEntry> entries = List.copyOf(rule.getOutputEntries());
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            texts.put(names.get(i), entries.get(i).getText().getTextContent().replace("\"", ""));
+        }
+        return texts;
+    }
+
+    private static DecisionTable table(String file) {
+        return (DecisionTable) decision(file).getExpression();
+    }
+
+    private static Decision decision(String file) {
+        try (InputStream model = open(file)) {
+            DmnModelInstance instance = Dmn.readModelFromStream(model);
+            Collection<Decision> decisions = instance.getModelElementsByType(Decision.class);
+            assertThat(decisions).hasSize(1);
+            return decisions.iterator().next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String file) {
+        InputStream model = DecisionTablesTest.class.getResourceAsStream("/bpmn/decisions/" + file + ".dmn");
+        assertThat(model).as(file).isNotNull();
+        return model;
+    }
+
+    /** The variables with these in place: name, value, name, value … */
+    private static Map<String, Object> but(Map<String, Object> variables, Object... changes) {
+        Map<String, Object> changed = new HashMap<>(variables);
+        for (int i = 0; i < changes.length; i += 2) {
+            changed.put((String) changes[i], changes[i + 1]);
+        }
+        return changed;
+    }
+
+    private static Map<String, Object> without(Map<String, Object> variables, String name) {
+        Map<String, Object> changed = new HashMap<>(variables);
+        changed.remove(name);
+        return changed;
+    }
+}
