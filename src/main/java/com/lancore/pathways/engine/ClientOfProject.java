@@ -3,14 +3,12 @@ package com.lancore.pathways.engine;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.refusal.Refusal;
+import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The tenant of every process instance: the client of its project, as kept with the project code; at the first start
@@ -21,11 +19,11 @@ import org.springframework.beans.factory.ObjectProvider;
 final class ClientOfProject implements TenantIdProvider {
 
     private final Projects projects;
-    private final ObjectProvider<IdentityService> identity;
+    private final People people;
 
-    ClientOfProject(Projects projects, ObjectProvider<IdentityService> identity) {
+    ClientOfProject(Projects projects, People people) {
         this.projects = projects;
-        this.identity = identity;
+        this.people = people;
     }
 
     @Override
@@ -37,8 +35,8 @@ final class ClientOfProject implements TenantIdProvider {
         if (known.isPresent()) {
             return known.get().clientCode();
         }
-        Authentication person = identity.getObject().getCurrentAuthentication();
-        if (client != null && person != null && !person.getTenantIds().contains(client)) {
+        List<String> clients = people.clients();
+        if (client != null && clients != null && !clients.contains(client)) {
             throw Refusal.rule("You do not work for the client " + client + ".", "您不负责客户" + client + "。");
         }
         return client;

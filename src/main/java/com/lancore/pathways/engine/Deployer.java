@@ -2,6 +2,7 @@ package com.lancore.pathways.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -35,7 +36,7 @@ public class Deployer implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        TreeMap<String, Resource> resources = new TreeMap<>();
+        Map<String, Resource> resources = new TreeMap<>();
         collect(resources, "bpmn", "bpmn");
         collect(resources, "bpmn", "dmn");
         collect(resources, "forms", "form");
@@ -56,7 +57,7 @@ public class Deployer implements ApplicationRunner {
                 deployment.deploy().getId());
     }
 
-    private static void collect(TreeMap<String, Resource> into, String folder, String ending) throws IOException {
+    private static void collect(Map<String, Resource> into, String folder, String ending) throws IOException {
         for (Resource found :
                 new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/**/*." + ending)) {
             String url = found.getURL().toString();

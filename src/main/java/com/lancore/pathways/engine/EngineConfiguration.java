@@ -9,10 +9,8 @@ import com.lancore.pathways.requirement.Situations;
 import com.lancore.pathways.requirement.Steps;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +24,6 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final Projects projects;
     private final Trail trail;
     private final TransactionTemplate transactions;
-    private final ObjectProvider<IdentityService> identity;
 
     public EngineConfiguration(
             Steps steps,
@@ -34,21 +31,19 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
             People people,
             Projects projects,
             Trail trail,
-            TransactionTemplate transactions,
-            ObjectProvider<IdentityService> identity) {
+            TransactionTemplate transactions) {
         this.steps = steps;
         this.situations = situations;
         this.people = people;
         this.projects = projects;
         this.trail = trail;
         this.transactions = transactions;
-        this.identity = identity;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new TaskRights());
-        engine.setTenantIdProvider(new ClientOfProject(projects, identity));
+        engine.setTenantIdProvider(new ClientOfProject(projects, people));
         engine.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new CommandGuard(steps, people, projects, this::recordRefusal))));
         ParseListener listener = new ParseListener(

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -20,21 +21,36 @@ import org.springframework.stereotype.Component;
 @Component
 public class People {
 
-    private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    public People(ObjectProvider<IdentityService> identity) {
-        this.identity = identity;
+    /**
+     * Knows the people of the engine.
+     *
+     * @param engine its configuration, which has the service already while the engine itself is still being built
+     */
+    public People(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.engine = engine;
+    }
+
+    private IdentityService identity() {
+        return engine.getObject().getIdentityService();
+    }
+
+    /** The clients for whom the authenticated person works, or null where the machine itself acts. */
+    List<String> clients() {
+        Authentication authentication = identity().getCurrentAuthentication();
+        return authentication == null ? null : authentication.getTenantIds();
     }
 
     /** The authenticated person, or null where the machine itself acts (a timer, the start-up). */
     public String current() {
-        Authentication authentication = identity.getObject().getCurrentAuthentication();
+        Authentication authentication = identity().getCurrentAuthentication();
         return authentication == null ? null : authentication.getUserId();
     }
 
     /** Does work of the house itself, for example reads what a page explains, without the person's rights in the engine. */
     public <T> T asMachine(Supplier<T> work) {
-        IdentityService service = identity.getObject();
+        IdentityService service = identity();
         Authentication person = service.getCurrentAuthentication();
         service.clearAuthentication();
         try {
@@ -47,7 +63,7 @@ public class People {
     }
 
     public Set<String> groupsOf(String person) {
-        return identity.getObject().createGroupQuery().groupMember(person).list().stream()
+        return identity().createGroupQuery().groupMember(person).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
     }
@@ -58,7 +74,7 @@ public class People {
 
     /** Whether the current person may know that a project exists: staff the house's and their clients', a client its own. */
     public boolean mayKnow(Project project) {
-        Authentication person = identity.getObject().getCurrentAuthentication();
+        Authentication person = identity().getCurrentAuthentication();
         if (person == null) {
             return true;
         }

@@ -23,7 +23,7 @@ public final class UnarmedTimers implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         for (JobEntity job : new ArrayList<>(((ExecutionEntity) execution).getJobs())) {
-            if (NEVER.equals(job.getDuedate())) {
+            if (job.getDuedate() != null && job.getDuedate().getTime() == NEVER.getTime()) {
                 job.delete();
             }
         }
