@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param number the trail's number of its first entry
  */
-public record FactRecord(long number, Instant at, String person, String node, Map<String, String> values) {
+public record FactRecord(
+        long number, Instant at, String person, String processInstanceId, String node, Map<String, String> values) {
 
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));

@@ -27,7 +27,8 @@ public final class Facts {
         this.rounds = rounds;
     }
 
-    static Facts read(List<TrailEntry> entries) {
+    /** Reads them from the entries of one process, oldest first; entries of other kinds do not belong in. */
+    public static Facts read(List<TrailEntry> entries) {
         Map<Long, FactRecord> acts = new LinkedHashMap<>();
         long since = 0;
         int rounds = 1;
@@ -39,7 +40,13 @@ public final class Facts {
                 // a correction names the act that it corrects in its own act number
                 acts.computeIfAbsent(
                                 e.act(),
-                                act -> new FactRecord(act, e.recordedAt(), e.person(), e.node(), new LinkedHashMap<>()))
+                                act -> new FactRecord(
+                                        act,
+                                        e.recordedAt(),
+                                        e.person(),
+                                        e.processInstanceId(),
+                                        e.node(),
+                                        new LinkedHashMap<>()))
                         .values()
                         .put(e.name(), e.newValue());
             }

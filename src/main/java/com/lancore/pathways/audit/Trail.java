@@ -26,6 +26,15 @@ public class Trail {
         this.clock = clock;
     }
 
+    /**
+     * Writes a corrected fact: an entry of its own that takes effect at the act in which the fact was recorded.
+     *
+     * @param act the number of that act
+     */
+    public void correct(Act by, long act, Act.Line line) {
+        append(by, List.of(line), act);
+    }
+
     /** Appends one line; answers its number. */
     public long append(Act act, Act.Line line) {
         return append(act, List.of(line));
@@ -37,6 +46,10 @@ public class Trail {
      * @return the number of the first of them
      */
     public long append(Act act, List<Act.Line> lines) {
+        return append(act, lines, null);
+    }
+
+    private long append(Act act, List<Act.Line> lines, Long ofAct) {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An act without lines tells nothing");
         }
@@ -55,7 +68,7 @@ public class Trail {
                 act.processKey(),
                 act.processInstanceId(),
                 act.node(),
-                first,
+                ofAct == null ? first : ofAct,
                 line.name(),
                 shortened(line.oldValue()),
                 shortened(line.newValue()),

@@ -1,5 +1,6 @@
 package com.lancore.pathways.deadline;
 
+import com.lancore.pathways.calendar.DueDate;
 import com.lancore.pathways.calendar.Shanghai;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,5 +65,169 @@ public record Deadline(
     /** 24:00 of the day on which it is due: from then on it is breached. */
     public Instant breachAt() {
         return Shanghai.endOf(dueOn);
+    }
+
+    /** Whose deadline it is. */
+    public record Owner(String projectCode, String processKey, String processInstanceId) {}
+
+    Deadline withStatus(Status now) {
+        return toBuilder().status(now).build();
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    Builder toBuilder() {
+        Builder b = new Builder();
+        b.id = id;
+        b.owner = new Owner(projectCode, processKey, processInstanceId);
+        b.kind = kind;
+        b.basis = basis;
+        b.confidence = confidence;
+        b.ruleValidFrom = ruleValidFrom;
+        b.countedFrom = countedFrom;
+        b.workingDays = workingDays;
+        b.dueOn = dueOn;
+        b.provisional = provisional;
+        b.missingYear = missingYear;
+        b.lateDecember = lateDecember;
+        b.remindAt = remindAt;
+        b.status = status;
+        b.metOn = metOn;
+        b.recordedLate = recordedLate;
+        b.warning = warning;
+        b.closingReason = closingReason;
+        b.openedAt = openedAt;
+        b.closedAt = closedAt;
+        return b;
+    }
+
+    /** Makes a row, or the next state of one. */
+    static final class Builder {
+        private String id;
+        private Owner owner;
+        private String kind;
+        private String basis;
+        private String confidence;
+        private LocalDate ruleValidFrom;
+        private LocalDate countedFrom;
+        private int workingDays;
+        private LocalDate dueOn;
+        private boolean provisional;
+        private Integer missingYear;
+        private boolean lateDecember;
+        private Instant remindAt;
+        private Status status;
+        private LocalDate metOn;
+        private boolean recordedLate;
+        private String warning;
+        private String closingReason;
+        private Instant openedAt;
+        private Instant closedAt;
+
+        Builder id(String v) {
+            id = v;
+            return this;
+        }
+
+        Builder owner(Owner v) {
+            owner = v;
+            return this;
+        }
+
+        Builder kind(String v) {
+            kind = v;
+            return this;
+        }
+
+        /** The version of the rule that is applied. */
+        Builder rule(DeadlineRule rule) {
+            basis = rule.basis().citation();
+            confidence = rule.basis().confidence().name();
+            ruleValidFrom = rule.validFrom();
+            workingDays = rule.workingDays();
+            return this;
+        }
+
+        Builder countedFrom(LocalDate v) {
+            countedFrom = v;
+            return this;
+        }
+
+        /** What the calendar counted. */
+        Builder due(DueDate due) {
+            dueOn = due.due();
+            provisional = due.provisional();
+            missingYear = due.missingYear();
+            lateDecember = due.lateDecember();
+            return this;
+        }
+
+        Builder remindAt(Instant v) {
+            remindAt = v;
+            return this;
+        }
+
+        Builder status(Status v) {
+            status = v;
+            return this;
+        }
+
+        Builder metOn(LocalDate v) {
+            metOn = v;
+            return this;
+        }
+
+        Builder recordedLate(boolean v) {
+            recordedLate = v;
+            return this;
+        }
+
+        Builder warning(String v) {
+            warning = v;
+            return this;
+        }
+
+        Builder closingReason(String v) {
+            closingReason = v;
+            return this;
+        }
+
+        Builder openedAt(Instant v) {
+            openedAt = v;
+            return this;
+        }
+
+        Builder closedAt(Instant v) {
+            closedAt = v;
+            return this;
+        }
+
+        Deadline build() {
+            return new Deadline(
+                    id,
+                    owner.projectCode(),
+                    owner.processKey(),
+                    owner.processInstanceId(),
+                    kind,
+                    basis,
+                    confidence,
+                    ruleValidFrom,
+                    countedFrom,
+                    workingDays,
+                    dueOn,
+                    provisional,
+                    missingYear,
+                    lateDecember,
+                    remindAt,
+                    status,
+                    metOn,
+                    recordedLate,
+                    warning,
+                    closingReason,
+                    openedAt,
+                    closedAt);
+        }
     }
 }

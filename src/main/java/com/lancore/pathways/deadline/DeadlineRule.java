@@ -10,15 +10,18 @@ import java.util.List;
  * A row of the table {@code deadlineRules}, in force on the date from which a deadline is counted.
  *
  * @param workingDays how many, or null where nobody could confirm a number yet
+ * @param calendarDays for a period counted in plain days, or null
  * @param rungs working days before the due date on which somebody is told, the earliest first
  */
-public record DeadlineRule(String kind, Integer workingDays, Basis basis, LocalDate validFrom, List<Integer> rungs) {
+public record DeadlineRule(
+        String kind, Integer workingDays, Integer calendarDays, Basis basis, LocalDate validFrom, List<Integer> rungs) {
 
     static DeadlineRule of(String kind, Decisions.Row row) {
         String rungs = row.text("rungs");
         return new DeadlineRule(
                 kind,
                 row.number("workingDays"),
+                row.number("calendarDays"),
                 row.basis(),
                 row.validFrom(),
                 rungs == null || rungs.isBlank()

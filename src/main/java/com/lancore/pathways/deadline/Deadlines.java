@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,18 +37,22 @@ public class Deadlines {
     private final WorkingCalendar calendar;
     private final Trail trail;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     public Deadlines(
-            DeadlineRegister register, DeadlineRules rules, WorkingCalendar calendar, Trail trail, Clock clock) {
+            DeadlineRegister register,
+            DeadlineRules rules,
+            WorkingCalendar calendar,
+            Trail trail,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.register = register;
         this.rules = rules;
         this.calendar = calendar;
         this.trail = trail;
         this.clock = clock;
+        this.events = events;
     }
-
-    /** Whose deadline it is. */
-    public record Owner(String projectCode, String processKey, String processInstanceId) {}
 
     /**
      * Starts a clock by the rule in force on the date from which it is counted. One that is already over is BREACHED at
@@ -55,32 +60,21 @@ public class Deadlines {
      *
      * @param warning a code that the page explains, or null
      */
-    public Deadline start(Owner owner, String kind, LocalDate countedFrom, String warning) {
+    public Deadline start(Deadline.Owner owner, String kind, LocalDate countedFrom, String warning) {
         DeadlineRule rule = rules.inForce(kind, countedFrom);
         DueDate due = calendar.due(countedFrom, rule.workingDays());
-        Deadline started = new Deadline(
-                UUID.randomUUID().toString(),
-                owner.projectCode(),
-                owner.processKey(),
-                owner.processInstanceId(),
-                kind,
-                rule.basis().citation(),
-                rule.basis().confidence().name(),
-                rule.validFrom(),
-                countedFrom,
-                rule.workingDays(),
-                due.due(),
-                due.provisional(),
-                due.missingYear(),
-                due.lateDecember(),
-                firstReminder(rule, due.due()),
-                statusAt(due.due()),
-                null,
-                false,
-                warning,
-                null,
-                clock.instant(),
-                null);
+        Deadline started = Deadline.builder()
+                .id(UUID.randomUUID().toString())
+                .owner(owner)
+                .kind(kind)
+                .rule(rule)
+                .countedFrom(countedFrom)
+                .due(due)
+                .remindAt(firstReminder(rule, due.due()))
+                .status(statusAt(due.due()))
+                .warning(warning)
+                .openedAt(clock.instant())
+                .build();
         register.insert(started);
         tell(started, null, "counted from " + countedFrom + ", " + rule.workingDays() + " working days");
         return started;
@@ -93,13 +87,7 @@ public class Deadlines {
      */
     public Optional<Deadline> met(String processInstanceId, String kind, LocalDate metOn) {
         return register.running(processInstanceId, kind).map(open -> {
-            boolean inTime = !metOn.isAfter(open.dueOn());
-            Deadline closed = closed(
-                    open,
-                    inTime ? Status.MET : Status.LATE,
-                    metOn,
-                    inTime && !clock.instant().isBefore(open.breachAt()),
-                    null);
+            Deadline closed = judged(open, metOn, clock.instant());
             register.update(closed);
             tell(closed, open, "met on " + metOn);
             return closed;
@@ -111,7 +99,7 @@ public class Deadlines {
         register.running(processInstanceId, kind)
                 .filter(d -> d.status() == Status.OPEN && statusAt(d.dueOn()) == Status.BREACHED)
                 .ifPresent(open -> {
-                    Deadline breached = with(open, Status.BREACHED);
+                    Deadline breached = open.withStatus(Status.BREACHED);
                     register.update(breached);
                     tell(breached, open, "not met by 24:00 on " + open.dueOn());
                 });
@@ -129,16 +117,29 @@ public class Deadlines {
                 .forEach(d -> cancel(d, reason));
     }
 
-    /** Writes to the trail that a deadline is near. */
-    public void remind(String processInstanceId, String kind) {
-        register.running(processInstanceId, kind)
-                .ifPresent(d -> trail.append(
-                        machine(d),
-                        Act.Line.of(
-                                Kind.NOTICE,
-                                kind,
-                                "REMINDER",
-                                "due on " + d.dueOn() + ", working days left: " + workingDaysLeft(d))));
+    /**
+     * Counts a row anew after a fact that it was counted from, or met by, was corrected. A breach that never was becomes
+     * OPEN or MET again; what stood before stays on the trail.
+     *
+     * @param metOn the legal date that met it, or null where it is not met
+     */
+    public void recount(Deadline row, LocalDate countedFrom, LocalDate metOn, String why) {
+        if (row.status() == Status.CANCELLED) {
+            return;
+        }
+        DeadlineRule rule = rules.inForce(row.kind(), countedFrom);
+        DueDate due = calendar.due(countedFrom, rule.workingDays());
+        Deadline moved = row.toBuilder()
+                .countedFrom(countedFrom)
+                .rule(rule)
+                .due(due)
+                .remindAt(firstReminder(rule, due.due()))
+                .build();
+        Deadline judged = metOn == null ? moved.withStatus(statusAt(due.due())) : judged(moved, metOn, row.closedAt());
+        if (!judged.equals(row)) {
+            register.update(judged);
+            tell(judged, row, why);
+        }
     }
 
     /** Working days after today up to and including the due date; 0 on the day, negative after it. */
@@ -175,9 +176,24 @@ public class Deadlines {
     }
 
     private void cancel(Deadline open, String reason) {
-        Deadline cancelled = closed(open, Status.CANCELLED, null, false, reason);
+        Deadline cancelled = open.toBuilder()
+                .status(Status.CANCELLED)
+                .closingReason(reason)
+                .closedAt(clock.instant())
+                .build();
         register.update(cancelled);
         tell(cancelled, open, reason);
+    }
+
+    /** MET on or before the day, LATE after it; recorded late when it was keyed after the instant had passed. */
+    private static Deadline judged(Deadline row, LocalDate metOn, Instant closedAt) {
+        boolean inTime = !metOn.isAfter(row.dueOn());
+        return row.toBuilder()
+                .status(inTime ? Status.MET : Status.LATE)
+                .metOn(metOn)
+                .recordedLate(inTime && !closedAt.isBefore(row.breachAt()))
+                .closedAt(closedAt)
+                .build();
     }
 
     private Status statusAt(LocalDate dueOn) {
@@ -201,44 +217,10 @@ public class Deadlines {
         if (before == null && now.warning() != null) {
             trail.append(machine(now), Act.Line.of(Kind.WARNING, now.warning(), now.kind(), null));
         }
+        events.publishEvent(new DeadlineChanged(before, now));
     }
 
     private static Act machine(Deadline d) {
         return new Act(d.projectCode(), Act.MACHINE, d.processKey(), d.processInstanceId(), "deadline");
-    }
-
-    private Deadline closed(Deadline d, Status status, LocalDate metOn, boolean recordedLate, String reason) {
-        return copy(d, status, metOn, recordedLate, reason, clock.instant());
-    }
-
-    private static Deadline with(Deadline d, Status status) {
-        return copy(d, status, d.metOn(), d.recordedLate(), d.closingReason(), d.closedAt());
-    }
-
-    private static Deadline copy(
-            Deadline d, Status status, LocalDate metOn, boolean recordedLate, String reason, Instant closedAt) {
-        return new Deadline(
-                d.id(),
-                d.projectCode(),
-                d.processKey(),
-                d.processInstanceId(),
-                d.kind(),
-                d.basis(),
-                d.confidence(),
-                d.ruleValidFrom(),
-                d.countedFrom(),
-                d.workingDays(),
-                d.dueOn(),
-                d.provisional(),
-                d.missingYear(),
-                d.lateDecember(),
-                d.remindAt(),
-                status,
-                metOn,
-                recordedLate,
-                d.warning(),
-                reason,
-                d.openedAt(),
-                closedAt);
     }
 }

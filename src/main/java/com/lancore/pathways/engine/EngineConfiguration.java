@@ -47,7 +47,9 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new CommandGuard(steps, people, projects, this::recordRefusal))));
         ParseListener listener = new ParseListener(
-                new ProcessStarted(steps, situations, people, projects), new TaskCompleted(steps, situations, people));
+                new ProcessStarted(steps, situations, people, projects),
+                new TaskCreated(steps),
+                new TaskCompleted(steps, situations, people));
         if (engine.getCustomPreBPMNParseListeners() == null) {
             engine.setCustomPreBPMNParseListeners(new ArrayList<>());
         }

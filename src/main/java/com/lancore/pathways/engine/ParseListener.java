@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -17,10 +18,12 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 final class ParseListener extends AbstractBpmnParseListener {
 
     private final ExecutionListener started;
+    private final TaskListener created;
     private final TaskListener completed;
 
-    ParseListener(ExecutionListener started, TaskListener completed) {
+    ParseListener(ExecutionListener started, TaskListener created, TaskListener completed) {
         this.started = started;
+        this.created = created;
         this.completed = completed;
     }
 
@@ -31,9 +34,9 @@ final class ParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                .getTaskDefinition()
-                .addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed);
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, completed);
     }
 
     @Override

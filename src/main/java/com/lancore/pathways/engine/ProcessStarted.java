@@ -43,7 +43,11 @@ final class ProcessStarted implements ExecutionListener {
         if (ONCE_A_PROJECT.contains(process)) {
             projects.openPathway(code, process, execution.getProcessInstanceId());
         }
-        start.ifPresent(step -> steps.take(
-                situations.taken(step, code, execution.getProcessInstanceId(), person, Submission.current())));
+        start.ifPresent(step -> steps.take(situations.taken(
+                step,
+                code,
+                execution.getProcessInstanceId(),
+                person,
+                Submission.current().answers())));
     }
 }

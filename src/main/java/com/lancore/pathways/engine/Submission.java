@@ -6,21 +6,22 @@ import java.util.function.Supplier;
 /**
  * What a person sent with the command that runs on this thread. The completion listener reads it from here and not from
  * the process variables, which still hold the answers of earlier rounds.
+ *
+ * @param excused an event reports what was done outside, although a rule of the house held it
  */
-final class Submission {
+record Submission(Answers answers, boolean excused) {
 
-    private static final ThreadLocal<Answers> CURRENT = new ThreadLocal<>();
+    private static final Submission NOTHING = new Submission(Answers.NONE, false);
+    private static final ThreadLocal<Submission> CURRENT = new ThreadLocal<>();
 
-    private Submission() {}
-
-    static Answers current() {
-        Answers answers = CURRENT.get();
-        return answers == null ? Answers.NONE : answers;
+    static Submission current() {
+        Submission submission = CURRENT.get();
+        return submission == null ? NOTHING : submission;
     }
 
-    static <T> T with(Answers answers, Supplier<T> work) {
-        Answers outer = CURRENT.get();
-        CURRENT.set(answers);
+    <T> T during(Supplier<T> work) {
+        Submission outer = CURRENT.get();
+        CURRENT.set(this);
         try {
             return work.get();
         } finally {

@@ -26,12 +26,14 @@ final class TaskCompleted implements TaskListener {
     public void notify(DelegateTask task) {
         Step step = steps.find(ProcessKeys.of(task.getProcessDefinitionId()), task.getTaskDefinitionKey())
                 .orElseThrow(() -> new IllegalStateException("No step is known for " + task.getTaskDefinitionKey()));
-        String person = people.inOneOf(step.roles());
-        steps.take(situations.taken(
-                step,
-                task.getExecution().getProcessBusinessKey(),
-                task.getProcessInstanceId(),
-                person,
-                Submission.current()));
+        Submission submission = Submission.current();
+        String code = task.getExecution().getProcessBusinessKey();
+        if (submission.excused()) {
+            steps.take(situations.excused(
+                    step, code, task.getProcessInstanceId(), people.current(), submission.answers()));
+        } else {
+            String person = people.inOneOf(step.roles(submission.answers()));
+            steps.take(situations.taken(step, code, task.getProcessInstanceId(), person, submission.answers()));
+        }
     }
 }

@@ -67,6 +67,17 @@ class FilingMaterials implements Requirement {
                 .toList();
     }
 
+    /** What a filing went on without, by an exception, holds the first patient. */
+    Requirement filedWithout() {
+        return s -> s.facts().text("filingExceptionReason").isEmpty()
+                ? List.of()
+                : rows(s).stream()
+                        .filter(row -> row.basis().confidence() != Confidence.LAW)
+                        .filter(row -> there(row, s).isEmpty())
+                        .map(row -> DocumentAsk.missing(kind(row), row.basis(), s))
+                        .toList();
+    }
+
     @Override
     public List<AskedDocument> asked(Situation s) {
         return rows(s).stream()

@@ -28,5 +28,7 @@ public final class Iit {
     public static final String RESUBMIT_FILING = "resubmitFiling";
     public static final String NOTIFY_NHC_OF_WITHDRAWAL = "notifyNhcOfWithdrawal";
 
+    public static final String ACKNOWLEDGE_FIRST_PATIENT_BREACH = "acknowledgeFirstPatientBreach";
+
     private Iit() {}
 }

@@ -3,8 +3,11 @@ package com.lancore.pathways.iit;
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.deadline.Deadline;
+import com.lancore.pathways.deadline.DeadlineRegister;
+import com.lancore.pathways.deadline.DeadlineWatch;
 import com.lancore.pathways.deadline.Deadlines;
-import java.util.Optional;
+import com.lancore.pathways.event.ProjectEvents;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -71,42 +74,61 @@ class IitDelegates {
     }
 
     @Bean
-    JavaDelegate remindOfFiling(Deadlines deadlines) {
-        return execution -> deadlines.remind(execution.getProcessInstanceId(), Iit.NHC_FILING);
+    JavaDelegate remindOfFiling(DeadlineWatch watch) {
+        return execution -> watch.begin(execution.getProcessInstanceId(), Iit.NHC_FILING);
     }
 
     @Bean
-    JavaDelegate recordFilingBreach(Deadlines deadlines) {
-        return execution -> deadlines.breach(execution.getProcessInstanceId(), Iit.NHC_FILING);
-    }
-
-    @Bean
-    JavaDelegate judgeFiling(Trail trail, Deadlines deadlines) {
+    JavaDelegate recordFilingBreach(Deadlines deadlines, DeadlineWatch watch) {
         return execution -> {
-            Optional<Deadline> closed = deadlines.met(
-                    execution.getProcessInstanceId(),
-                    Iit.NHC_FILING,
-                    facts(trail, execution).date("filingDate").orElseThrow());
+            deadlines.breach(execution.getProcessInstanceId(), Iit.NHC_FILING);
+            watch.begin(execution.getProcessInstanceId(), Iit.NHC_FILING);
+        };
+    }
+
+    /** A row that is closed already was judged again after a correction. */
+    @Bean
+    JavaDelegate judgeFiling(Trail trail, Deadlines deadlines, DeadlineRegister register) {
+        return execution -> {
+            LocalDate filed = facts(trail, execution).date("filingDate").orElseThrow();
+            deadlines.met(execution.getProcessInstanceId(), Iit.NHC_FILING, filed);
             execution.setVariable(
                     "filedInTime",
-                    closed.map(d -> d.status() == Deadline.Status.MET).orElse(true));
+                    register.newest(execution.getProcessInstanceId(), Iit.NHC_FILING)
+                            .map(row -> row.status() != Deadline.Status.LATE)
+                            .orElse(true));
         };
     }
 
     @Bean
-    JavaDelegate closePathway(Trail trail, Deadlines deadlines, ImportOfStudy imports) {
+    JavaDelegate judgeFirstPatient(FirstPatient firstPatient) {
+        return execution -> execution.setVariable("firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
+    }
+
+    @Bean
+    JavaDelegate closePathway(Trail trail, Deadlines deadlines, ImportOfStudy imports, EthicsRenewal renewal) {
         return execution -> {
-            String reason = facts(trail, execution).text("reason").orElse("the pathway was withdrawn");
-            deadlines.cancelAll(execution.getProcessBusinessKey(), reason);
+            deadlines.cancelAll(
+                    execution.getProcessBusinessKey(), withdrawalReason(trail, execution.getProcessBusinessKey()));
             imports.end(execution);
+            renewal.end(execution.getProcessBusinessKey());
         };
+    }
+
+    /** The reason of the event, or of the decision, that withdrew the project. */
+    private static String withdrawalReason(Trail trail, String code) {
+        return trail.facts(code, ProjectEvents.SCOPE)
+                .latest(ProjectEvents.WITHDRAWN)
+                .or(() -> trail.facts(code, Iit.KEY).recordOf("reason"))
+                .flatMap(record -> record.text("reason"))
+                .orElse("the pathway was withdrawn");
     }
 
     private static Facts facts(Trail trail, DelegateExecution execution) {
         return trail.facts(execution.getProcessBusinessKey(), Iit.KEY);
     }
 
-    private static Deadlines.Owner owner(DelegateExecution execution) {
-        return new Deadlines.Owner(execution.getProcessBusinessKey(), Iit.KEY, execution.getProcessInstanceId());
+    private static Deadline.Owner owner(DelegateExecution execution) {
+        return new Deadline.Owner(execution.getProcessBusinessKey(), Iit.KEY, execution.getProcessInstanceId());
     }
 }

@@ -1,11 +1,14 @@
 package com.lancore.pathways.iit;
 
 import com.lancore.pathways.access.Role;
+import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.deadline.DeadlineRules;
+import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.iit.Opinions.Next;
 import com.lancore.pathways.importing.ImportGate;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.Confidence;
+import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Finding;
 import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Situation;
@@ -24,6 +27,17 @@ class IitRules {
             new Basis("Order 818: review and filing on a valid ethics approval", Confidence.SEED);
     private static final Basis NO_CHARGE =
             new Basis("Order 818: nothing related to the research is charged to subjects", Confidence.LAW);
+
+    private static final Basis HGR = new Basis(
+            "HGR Regulation Art. 22: cooperation with a foreign party is approved before it begins", Confidence.LAW);
+    private static final Basis WITHDRAWN =
+            new Basis("Order 818: research goes on only with a valid ethics approval", Confidence.LAW);
+    private static final Basis SITES = new Basis(
+            "Order 818: the lead institution files for all; each site enrols on its own ethics opinion",
+            Confidence.SEED);
+
+    static final String ETHICS_WITHDRAWN = "ethicsWithdrawn";
+    static final String SITE_CLEARED = "siteCleared";
 
     private final Eligibility eligibility;
     private final DeadlineRules rules;
@@ -50,8 +64,8 @@ class IitRules {
                 ? List.of()
                 : eligibility.findings(s.facts(), s.today()).stream()
                         .filter(Eligibility::isBlocked)
-                        .map(row ->
-                                new Finding(row.reasonCode(), row.basis(), row.sentence(), Role.PROJECT_MANAGER, null))
+                        .map(row -> new Finding(
+                                row.reasonCode(), row.basis(), row.sentence(), Role.PROJECT_MANAGER, null, null))
                         .toList();
     }
 
@@ -153,6 +167,117 @@ class IitRules {
                         "A subject of an IIT is charged nothing: the patient charge amount must be 0, not " + amount
                                 + ".",
                         "不得向受试者收取与研究有关的费用：受试者收费金额应为0，而非" + amount + "。")))
+                .orElse(List.of());
+    }
+
+    /** Import compliance on the day of the first patient, and now. */
+    static Requirement importBeforeFirstPatient() {
+        return new ImportGate(IitRules::mayBeImported, s -> true, s -> s.answers()
+                .date("firstPatientDate")
+                .orElse(null));
+    }
+
+    /** With a foreign party no patient before the approval of the cooperation; unknown must be answered first. */
+    static Requirement hgrCleared() {
+        return s -> {
+            String known = s.facts(Iit.KEY).text("foreignParty").orElse("UNKNOWN");
+            String answered = s.answers().text("foreignParty").orElse(known);
+            if (!known.equals("UNKNOWN") && !answered.equals(known)) {
+                return List.of(hgr(
+                        "FOREIGN_PARTY_IS_KNOWN",
+                        "Foreign party is recorded as " + known
+                                + "; have it corrected (factCorrected) where it is wrong.",
+                        "外方参与情况已登记为" + known + "；如有误请报告更正（factCorrected）。"));
+            }
+            if (answered.equals("UNKNOWN")) {
+                return List.of(hgr(
+                        "FOREIGN_PARTY_UNKNOWN",
+                        "Whether a foreign party takes part is unknown: answer YES or NO before the first patient.",
+                        "尚不清楚是否有外方参与：首例受试者入组前须明确为YES或NO。"));
+            }
+            if (answered.equals("NO")) {
+                return List.of();
+            }
+            return hgrProof(s);
+        };
+    }
+
+    private static List<Finding> hgrProof(Situation s) {
+        if (s.document(DocumentKind.HGR_APPROVAL, 0).isEmpty()) {
+            return List.of(DocumentAsk.missing(DocumentKind.HGR_APPROVAL, HGR, s));
+        }
+        return s.isTaken() && s.answers().text("hgrReference").isEmpty()
+                ? List.of(hgr(
+                        "HGR_REFERENCE_MISSING",
+                        "HGR reference is missing: a foreign party takes part.",
+                        "请填写人类遗传资源批准文号：有外方参与。"))
+                : List.of();
+    }
+
+    private static Finding hgr(String code, String en, String zh) {
+        return Finding.of(code, HGR, Role.REGULATORY_AFFAIRS, en, zh);
+    }
+
+    /** No patient once the ethics approval was withdrawn, unless it was renewed since. */
+    static Requirement ethicsNotWithdrawn() {
+        return s -> {
+            Optional<FactRecord> withdrawn = s.facts(Iit.KEY).latestInRound(ETHICS_WITHDRAWN);
+            long renewed = s.facts(Iit.KEY)
+                    .latest(EthicsRenewal.RENEWED)
+                    .map(FactRecord::number)
+                    .orElse(0L);
+            return withdrawn
+                    .filter(w -> w.number() > renewed)
+                    .map(w -> List.of(Finding.of(
+                                    "ETHICS_APPROVAL_WITHDRAWN",
+                                    WITHDRAWN,
+                                    Role.ETHICS_COMMITTEE,
+                                    "The ethics approval was withdrawn on "
+                                            + w.text("date").orElse("?")
+                                            + ": no patient is enrolled until it is renewed (ethicsRenewed).",
+                                    "伦理批件已于" + w.text("date").orElse("?") + "撤回：续批（ethicsRenewed）前不得入组。")
+                            .since(w.at())))
+                    .orElse(List.of());
+        };
+    }
+
+    /** A site other than the lead institution enrols only after its own ethics opinion and filing data. */
+    static Requirement siteCleared() {
+        return s -> s.answers()
+                .text("siteName")
+                .filter(site -> s.facts(Iit.KEY).is("multiCentre", "YES"))
+                .filter(site -> !s.facts(Iit.KEY).is("leadInstitution", site))
+                .filter(site -> s.facts(Iit.KEY).of(SITE_CLEARED).stream().noneMatch(r -> r.is("siteName", site)))
+                .map(site -> List.of(Finding.of(
+                        "SITE_NOT_CLEARED",
+                        SITES,
+                        Role.CLINICAL_OPERATIONS,
+                        "The site " + site
+                                + " has no ethics opinion and filing data of its own: report siteCleared first.",
+                        "机构" + site + "尚无自己的伦理审查意见和备案信息：请先报告“机构可入组”（siteCleared）。")))
+                .orElse(List.of());
+    }
+
+    /** The entry of the opinion that an event voids: evidence counts only since then. */
+    long sinceOpinion(Situation s) {
+        return (s.answers().is("opinion", "ACADEMIC")
+                        ? opinions(s).academic()
+                        : opinions(s).ethics())
+                .map(Letter::number)
+                .orElse(0L);
+    }
+
+    /** A letter is not younger than the filing that it was filed with. */
+    static Requirement notAfterFiling(String letterDate) {
+        return s -> s.answers()
+                .date(letterDate)
+                .flatMap(date -> s.facts(Iit.KEY).date("filingDate").filter(date::isAfter))
+                .map(filed -> List.of(Finding.of(
+                        "LETTER_AFTER_FILING",
+                        Basis.PLAUSIBILITY,
+                        Role.REGULATORY_AFFAIRS,
+                        "The letter cannot be dated after the filing of " + filed + ".",
+                        "审查意见日期不得晚于备案日期（" + filed + "）。")))
                 .orElse(List.of());
     }
 }

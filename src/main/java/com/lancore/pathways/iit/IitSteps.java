@@ -6,9 +6,12 @@ import static com.lancore.pathways.requirement.Field.currency;
 import static com.lancore.pathways.requirement.Field.date;
 import static com.lancore.pathways.requirement.Field.note;
 import static com.lancore.pathways.requirement.Field.text;
+import static com.lancore.pathways.requirement.Field.yesNoUnknown;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.importing.CustomsRegime;
+import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.FourEyes;
@@ -29,16 +32,28 @@ class IitSteps implements StepCatalogue {
     private final IitRules rules;
     private final FilingMaterials materials;
     private final Rounds rounds;
+    private final EthicsRenewal renewal;
+    private final CustomsRegime regime;
 
-    IitSteps(IitRules rules, FilingMaterials materials, Rounds rounds) {
+    IitSteps(IitRules rules, FilingMaterials materials, Rounds rounds, EthicsRenewal renewal, CustomsRegime regime) {
         this.rules = rules;
         this.materials = materials;
         this.rounds = rounds;
+        this.renewal = renewal;
+        this.regime = regime;
     }
 
     @Override
     public List<Step> steps() {
-        return Stream.of(start(), eligibility(), preparation(), reviews(), afterReviews(), filing(), firstPatient())
+        return Stream.of(
+                        start(),
+                        eligibility(),
+                        preparation(),
+                        reviews(),
+                        afterReviews(),
+                        filing(),
+                        firstPatient(),
+                        exceptional())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,7 +74,9 @@ class IitSteps implements StepCatalogue {
                                 text("legalOpinionReference", "法律意见书编号").onlyIf("eligibilityDecision", "PROCEED"),
                                 note("reason", "理由").optional())
                         .takes(StartFields.described().stream()
-                                .map(f -> f.optional().onlyIf("eligibilityDecision", "CORRECTED"))
+                                .map(f -> f.optional()
+                                        .onlyIf("eligibilityDecision", "CORRECTED")
+                                        .prefilled())
                                 .toList())
                         .requires(
                                 DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "eligibilityDecision", "PROCEED"),
@@ -79,7 +96,7 @@ class IitSteps implements StepCatalogue {
                         .by(Role.PROJECT_MANAGER)
                         .takes(date("agreementDate", "协议签署日期"))
                         .asks(DocumentKind.SPONSOR_AGREEMENT)
-                        .requires(DateRules.notInFuture("agreementDate")),
+                        .plausible(DateRules.notInFuture("agreementDate")),
                 Step.of(Iit.KEY, Iit.FINALIZE_PROTOCOL)
                         .by(Role.CLINICAL_OPERATIONS)
                         .takes(text("protocolVersion", "研究方案版本"), text("consentVersion", "知情同意书版本"))
@@ -109,8 +126,10 @@ class IitSteps implements StepCatalogue {
                                 DocumentAsk.always(DocumentKind.ACADEMIC_OPINION)
                                         .ofThisRound(),
                                 rules.sponsorAgreement(),
-                                DateRules.notInFuture("academicLetterDate"),
                                 preparedByOthers())
+                        .plausible(
+                                DateRules.notInFuture("academicLetterDate"),
+                                IitRules.notAfterFiling("academicLetterDate"))
                         .then(rounds::afterAcademicLetter),
                 Step.of(Iit.KEY, Iit.RECORD_ETHICS_REVIEW)
                         .by(Role.ETHICS_COMMITTEE)
@@ -125,10 +144,13 @@ class IitSteps implements StepCatalogue {
                                 DocumentAsk.always(DocumentKind.ETHICS_OPINION).ofThisRound(),
                                 rules.sponsorAgreement(),
                                 rules.academicApproves(),
-                                IitRules.importBeforeEthics(),
+                                preparedByOthers())
+                        .holds(IitRules.importBeforeEthics())
+                        .plausible(
                                 DateRules.notInFuture("ethicsLetterDate"),
                                 DateRules.inOrder("ethicsLetterDate", "ethicsValidUntil"),
-                                preparedByOthers()));
+                                IitRules.notAfterFiling("ethicsLetterDate"))
+                        .then(renewal::afterLetter));
     }
 
     /** Who recorded for the committees did not prepare what they reviewed. */
@@ -174,12 +196,8 @@ class IitSteps implements StepCatalogue {
                                 date("filingDate", "备案提交日期"),
                                 note("filingExceptionReason", "例外理由").optional())
                         .asks(DocumentKind.FILING_RECEIPT)
-                        .requires(
-                                rules.opinionsApprove(),
-                                materials,
-                                DateRules.notInFuture("filingDate"),
-                                rules.filedAfterLetters(),
-                                IitRules.ethicsValidOn("filingDate")),
+                        .requires(rules.opinionsApprove(), materials, IitRules.ethicsValidOn("filingDate"))
+                        .plausible(DateRules.notInFuture("filingDate"), rules.filedAfterLetters()),
                 Step.of(Iit.KEY, Iit.EXPLAIN_LATE_FILING)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(note("lateFilingReason", "逾期备案原因")),
@@ -189,13 +207,63 @@ class IitSteps implements StepCatalogue {
     }
 
     private List<Step> firstPatient() {
-        return List.of(Step.of(Iit.KEY, Iit.PLAN_FIRST_PATIENT)
-                .by(Role.CLINICAL_OPERATIONS)
-                .takes(
-                        date("firstPatientPlannedDate", "首例受试者计划入组日期"),
-                        amount("patientChargeAmount", "受试者收费金额"),
-                        amount("budgetPerPatientAmount", "每例受试者预算"),
-                        currency("budgetPerPatientCurrency", "预算币种"))
-                .requires(IitRules.noCharge()));
+        return List.of(
+                Step.of(Iit.KEY, Iit.PLAN_FIRST_PATIENT)
+                        .by(Role.CLINICAL_OPERATIONS)
+                        .takes(
+                                date("firstPatientPlannedDate", "首例受试者计划入组日期"),
+                                amount("patientChargeAmount", "受试者收费金额"),
+                                amount("budgetPerPatientAmount", "每例受试者预算"),
+                                currency("budgetPerPatientCurrency", "预算币种"))
+                        .plausible(IitRules.noCharge()),
+                Step.of(Iit.KEY, Iit.CONFIRM_FIRST_PATIENT)
+                        .by(Role.CLINICAL_OPERATIONS)
+                        .takes(
+                                date("firstPatientDate", "首例受试者入组日期"),
+                                yesNoUnknown("foreignParty", "是否有外方参与")
+                                        .optional()
+                                        .prefilled(),
+                                text("hgrReference", "人类遗传资源批准文号").optional(),
+                                text("siteName", "入组机构").optional())
+                        .requires(IitRules.siteCleared())
+                        .holds(
+                                IitRules.importBeforeFirstPatient(),
+                                IitRules.hgrCleared(),
+                                IitRules.ethicsValidOn("firstPatientDate"),
+                                IitRules.ethicsNotWithdrawn(),
+                                materials.filedWithout(),
+                                regime.unchanged())
+                        .plausible(DateRules.notInFuture("firstPatientDate")),
+                Step.of(Iit.KEY, Iit.ACKNOWLEDGE_FIRST_PATIENT_BREACH)
+                        .by(Role.DIRECTOR)
+                        .takes(note("acknowledgementNote", "确认说明")));
+    }
+
+    private List<Step> exceptional() {
+        return List.of(
+                Step.of(Iit.KEY, Iit.RECORD_WITHDRAWAL_NOTICE)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(
+                                date("withdrawalNoticeDate", "通知国家卫生健康委日期"),
+                                text("withdrawalNoticeReference", "通知文号").optional())
+                        .plausible(DateRules.notInFuture("withdrawalNoticeDate")),
+                Step.of(Iit.KEY, Iit.RESUBMIT_FILING)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(date("resubmissionDate", "重新提交日期"))
+                        .asks(DocumentKind.FILING_RECEIPT)
+                        .plausible(
+                                DateRules.notInFuture("resubmissionDate"),
+                                DateRules.notBefore(
+                                        "resubmissionDate",
+                                        s -> s.facts().date("returnedDate"),
+                                        Sentence.of("the return", "退回日期"))),
+                Step.of(Iit.KEY, Iit.NOTIFY_NHC_OF_WITHDRAWAL)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(date("nhcNoticeDate", "通知国家卫生健康委日期"))
+                        .plausible(DateRules.notInFuture("nhcNoticeDate")),
+                Step.of(EthicsRenewal.KEY, EthicsRenewal.REQUEST)
+                        .by(Role.CLINICAL_OPERATIONS)
+                        .takes(date("renewalRequestedDate", "申请续批日期"))
+                        .plausible(DateRules.notInFuture("renewalRequestedDate")));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The import of a study's product: a process of its own, opened, woken and ended by the study. */
@@ -21,7 +22,7 @@ class ImportOfStudy {
     private final Trail trail;
     private final Clock clock;
 
-    ImportOfStudy(RuntimeService runtime, Projects projects, Trail trail, Clock clock) {
+    ImportOfStudy(@Lazy RuntimeService runtime, Projects projects, Trail trail, Clock clock) {
         this.runtime = runtime;
         this.projects = projects;
         this.trail = trail;
@@ -30,14 +31,23 @@ class ImportOfStudy {
 
     /** Opens import compliance when the product is imported or may be; wakes it when it turns out to be. */
     void openIfItApplies(DelegateExecution study) {
-        String code = study.getProcessBusinessKey();
+        openIfItApplies(study.getProcessBusinessKey());
+    }
+
+    void openIfItApplies(String code) {
         if (!applies(code)) {
             return;
         }
         if (projects.pathway(code, ImportCompliance.KEY).isEmpty()) {
             runtime.startProcessInstanceByKey(
-                    ImportCompliance.KEY, code, Map.of("projectCode", code, "title", study.getVariable("title")));
-        } else if (status(study) == ImportStatus.NOT_APPLICABLE
+                    ImportCompliance.KEY,
+                    code,
+                    Map.of(
+                            "projectCode",
+                            code,
+                            "title",
+                            projects.find(code).orElseThrow().title()));
+        } else if (status(code) == ImportStatus.NOT_APPLICABLE
                 && trail.facts(code, Iit.KEY).is("productImported", "YES")) {
             trail.append(
                     new Act(
@@ -52,7 +62,10 @@ class ImportOfStudy {
     }
 
     ImportStatus status(DelegateExecution study) {
-        String code = study.getProcessBusinessKey();
+        return status(study.getProcessBusinessKey());
+    }
+
+    private ImportStatus status(String code) {
         return ImportStatus.of(applies(code), trail.facts(code, ImportCompliance.KEY), Shanghai.today(clock))
                 .status();
     }

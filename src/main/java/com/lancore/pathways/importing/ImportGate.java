@@ -23,7 +23,7 @@ public record ImportGate(Predicate<Situation> applies, Predicate<Situation> aske
 
     @Override
     public List<Finding> findings(Situation s) {
-        if (s.isTaken() && !asked.test(s)) {
+        if (s.isExcused() || (s.isTaken() && !asked.test(s))) {
             return List.of();
         }
         State state = ImportStatus.of(applies.test(s), s.facts(ImportCompliance.KEY), s.today());

@@ -67,8 +67,7 @@ class ImportSteps implements StepCatalogue {
                         date("importValidFrom", "有效期起").onlyIf("importDecision", "CONFIRMED"),
                         date("importValidTo", "有效期止").onlyIf("importDecision", "CONFIRMED"),
                         note("reason", "理由").optional())
-                .requires(
-                        FourEyes.notWho(ImportCompliance.COLLECT_EVIDENCE),
-                        DateRules.inOrder("importValidFrom", "importValidTo"));
+                .requires(FourEyes.notWho(ImportCompliance.COLLECT_EVIDENCE))
+                .plausible(DateRules.inOrder("importValidFrom", "importValidTo"));
     }
 }

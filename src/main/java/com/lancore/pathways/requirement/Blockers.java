@@ -3,20 +3,30 @@ package com.lancore.pathways.requirement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** What stands in the way of a project: the findings of its open steps, as the steps themselves would refuse them. */
+/**
+ * What stands in the way of a project: the findings of its open steps, as the steps themselves would refuse them, and
+ * what is already known to hold a later step.
+ */
 @Component
 public class Blockers {
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final Steps steps;
     private final Situations situations;
 
-    public Blockers(TaskService tasks, Steps steps, Situations situations) {
+    public Blockers(TaskService tasks, RuntimeService runtime, Steps steps, Situations situations) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.steps = steps;
         this.situations = situations;
     }
@@ -26,15 +36,37 @@ public class Blockers {
 
     /** Runs as the house: who asks has been checked to know the project, whatever their rights on its tasks. */
     public List<Blocker> of(String projectCode) {
-        return tasks
-                .createTaskQuery()
+        List<Task> open = tasks.createTaskQuery()
                 .processInstanceBusinessKey(projectCode)
                 .orderByTaskCreateTime()
                 .asc()
-                .list()
-                .stream()
-                .flatMap(task -> of(projectCode, task).stream())
-                .toList();
+                .list();
+        Set<String> openSteps = open.stream()
+                .map(t -> t.getProcessInstanceId() + t.getTaskDefinitionKey())
+                .collect(Collectors.toSet());
+        Stream<Blocker> now = open.stream().flatMap(task -> of(projectCode, task).stream());
+        Stream<Blocker> later =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
+                        .flatMap(instance -> later(projectCode, instance, openSteps));
+        return Stream.concat(now, later).toList();
+    }
+
+    /** What already holds the steps of a process that have not come yet. */
+    private Stream<Blocker> later(String projectCode, ProcessInstance instance, Set<String> openSteps) {
+        return steps.of(key(instance.getProcessDefinitionId())).stream()
+                .filter(step -> !openSteps.contains(instance.getId() + step.key()))
+                .flatMap(step -> later(step, situations.lookedAt(step, projectCode, instance.getId())));
+    }
+
+    private static Stream<Blocker> later(Step step, Situation s) {
+        if (s.facts().latestInRound(step.key()).isPresent()) {
+            return Stream.empty();
+        }
+        Instant begun = s.facts().all().isEmpty()
+                ? Instant.EPOCH
+                : s.facts().all().get(0).at();
+        return step.foreseen(s).stream()
+                .map(finding -> new Blocker(step.key(), finding, finding.since() != null ? finding.since() : begun));
     }
 
     private List<Blocker> of(String projectCode, Task task) {
@@ -52,7 +84,10 @@ public class Blockers {
 
     /** The step behind an open task. */
     public Optional<Step> step(Task task) {
-        String definition = task.getProcessDefinitionId();
-        return steps.find(definition.substring(0, definition.indexOf(':')), task.getTaskDefinitionKey());
+        return steps.find(key(task.getProcessDefinitionId()), task.getTaskDefinitionKey());
+    }
+
+    private static String key(String processDefinitionId) {
+        return processDefinitionId.substring(0, processDefinitionId.indexOf(':'));
     }
 }

@@ -22,6 +22,7 @@ public final class Field {
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final int LONGEST = 4000;
+    private static final List<String> YES_NO_UNKNOWN = List.of("YES", "NO", "UNKNOWN");
 
     private enum Kind {
         TEXT,
@@ -41,6 +42,7 @@ public final class Field {
     private final boolean required;
     private final String onlyIfName;
     private final List<String> onlyIfValues;
+    private final boolean prefilled;
 
     private Field(
             String name,
@@ -50,7 +52,8 @@ public final class Field {
             List<String> choices,
             boolean required,
             String onlyIfName,
-            List<String> onlyIfValues) {
+            List<String> onlyIfValues,
+            boolean prefilled) {
         this.name = name;
         this.zh = zh;
         this.kind = kind;
@@ -59,10 +62,11 @@ public final class Field {
         this.required = required;
         this.onlyIfName = onlyIfName;
         this.onlyIfValues = onlyIfValues;
+        this.prefilled = prefilled;
     }
 
     private static Field of(String name, String zh, Kind kind, int longest, String... choices) {
-        return new Field(name, zh, kind, longest, List.of(choices), true, null, List.of());
+        return new Field(name, zh, kind, longest, List.of(choices), true, null, List.of(), false);
     }
 
     /** A line of text, at most 255 characters. */
@@ -90,7 +94,7 @@ public final class Field {
 
     /** UNKNOWN is a value: a finding, never a no. */
     public static Field yesNoUnknown(String name, String zh) {
-        return choice(name, zh, "YES", "NO", "UNKNOWN");
+        return choice(name, zh, YES_NO_UNKNOWN.toArray(String[]::new));
     }
 
     public static Field bool(String name, String zh) {
@@ -108,12 +112,36 @@ public final class Field {
     }
 
     public Field optional() {
-        return new Field(name, zh, kind, longest, choices, false, onlyIfName, onlyIfValues);
+        return new Field(name, zh, kind, longest, choices, false, onlyIfName, onlyIfValues, prefilled);
+    }
+
+    /** Without the condition on another answer. */
+    public Field always() {
+        return new Field(name, zh, kind, longest, choices, required, null, List.of(), prefilled);
     }
 
     /** Asked for only where another answer is one of these; dropped otherwise. */
     public Field onlyIf(String other, String... values) {
-        return new Field(name, zh, kind, longest, choices, required, other, List.of(values));
+        return new Field(name, zh, kind, longest, choices, required, other, List.of(values), prefilled);
+    }
+
+    /** The form opens with the value that is known already. */
+    public Field prefilled() {
+        return new Field(name, zh, kind, longest, choices, required, onlyIfName, onlyIfValues, true);
+    }
+
+    public boolean isPrefilled() {
+        return prefilled;
+    }
+
+    /** Dates, numbers and references are mistyped; a reason or an outcome is not corrected but decided anew. */
+    public boolean isCorrectable() {
+        return switch (kind) {
+            case TEXT -> longest < LONGEST;
+            case DATE, AMOUNT, CURRENCY -> true;
+            case CHOICE -> choices.equals(YES_NO_UNKNOWN);
+            case CODE, BOOLEAN -> false;
+        };
     }
 
     public String name() {

@@ -25,6 +25,7 @@ public final class Situation {
     private final LocalDate today;
     private final String person;
     private final Answers answers;
+    private final boolean excused;
     private final Map<String, Facts> factsOf = new HashMap<>();
     private List<StoredDocument> documents;
 
@@ -36,7 +37,8 @@ public final class Situation {
             Step step,
             LocalDate today,
             String person,
-            Answers answers) {
+            Answers answers,
+            boolean excused) {
         this.trail = trail;
         this.allDocuments = allDocuments;
         this.projectCode = projectCode;
@@ -45,6 +47,7 @@ public final class Situation {
         this.today = today;
         this.person = person;
         this.answers = answers;
+        this.excused = excused;
     }
 
     public String projectCode() {
@@ -72,6 +75,11 @@ public final class Situation {
     /** False when somebody only asks what stands in the way. */
     public boolean isTaken() {
         return person != null;
+    }
+
+    /** Whether an event reports what was done outside although a rule of the house held it: recorded as a breach. */
+    public boolean isExcused() {
+        return excused;
     }
 
     public Answers answers() {

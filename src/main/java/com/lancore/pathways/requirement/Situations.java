@@ -22,12 +22,30 @@ public class Situations {
 
     /** Somebody takes the step. */
     public Situation taken(Step step, String projectCode, String processInstanceId, String person, Answers answers) {
-        return new Situation(
-                trail, documents, projectCode, processInstanceId, step, Shanghai.today(clock), person, answers);
+        return of(step, projectCode, processInstanceId, person, answers, false);
+    }
+
+    /** An event reports that the step was taken outside, although a rule of the house held it. */
+    public Situation excused(Step step, String projectCode, String processInstanceId, String person, Answers answers) {
+        return of(step, projectCode, processInstanceId, person, answers, true);
     }
 
     /** Somebody asks what stands in its way. */
     public Situation lookedAt(Step step, String projectCode, String processInstanceId) {
-        return taken(step, projectCode, processInstanceId, null, Answers.NONE);
+        return of(step, projectCode, processInstanceId, null, Answers.NONE, false);
+    }
+
+    private Situation of(
+            Step step, String projectCode, String processInstanceId, String person, Answers answers, boolean excused) {
+        return new Situation(
+                trail,
+                documents,
+                projectCode,
+                processInstanceId,
+                step,
+                Shanghai.today(clock),
+                person,
+                answers,
+                excused);
     }
 }

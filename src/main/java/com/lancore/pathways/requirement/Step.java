@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,10 @@ public final class Step {
     private final Set<Role> roles = new LinkedHashSet<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<Requirement> requirements = new ArrayList<>();
+    private final List<Requirement> holds = new ArrayList<>();
+    private final List<Requirement> plausible = new ArrayList<>();
+    private Function<Answers, Set<Role>> rolesByAnswers = answers -> Set.of();
+    private boolean silent;
     private final Set<String> shown = new LinkedHashSet<>(SHOWN);
     private Effect effect = Effect.NONE;
 
@@ -68,6 +73,30 @@ public final class Step {
         return this;
     }
 
+    /** Required too, and known long before the step opens: shown among the blockers from the start. */
+    public Step holds(Requirement... required) {
+        holds.addAll(List.of(required));
+        return requires(required);
+    }
+
+    /** Required too, and about the typed values alone: what a correction of them must obey as well. */
+    public Step plausible(Requirement... required) {
+        plausible.addAll(List.of(required));
+        return requires(required);
+    }
+
+    /** Who may take it depends on what is answered. */
+    public Step byAnswers(Function<Answers, Set<Role>> who) {
+        rolesByAnswers = who;
+        return this;
+    }
+
+    /** Records nothing itself: the step that it leads to does. */
+    public Step silent() {
+        silent = true;
+        return this;
+    }
+
     /** Names that the step's form only shows: sent back they are dropped, not refused. */
     public Step shows(String... names) {
         shown.addAll(List.of(names));
@@ -89,6 +118,16 @@ public final class Step {
 
     public Set<Role> roles() {
         return roles;
+    }
+
+    /** Who may take it with these answers. */
+    public Set<Role> roles(Answers answers) {
+        Set<Role> narrowed = rolesByAnswers.apply(answers);
+        return narrowed.isEmpty() ? roles : narrowed;
+    }
+
+    public boolean isSilent() {
+        return silent;
     }
 
     /** Who is told to clear what is missing here. */
@@ -125,6 +164,16 @@ public final class Step {
     /** What stands in the way. */
     public List<Finding> findings(Situation s) {
         return requirements.stream().flatMap(r -> r.findings(s).stream()).toList();
+    }
+
+    /** What already stands in its way before it opens. */
+    public List<Finding> foreseen(Situation s) {
+        return holds.stream().flatMap(r -> r.findings(s).stream()).toList();
+    }
+
+    /** What speaks against the typed values by themselves. */
+    public List<Finding> implausible(Situation s) {
+        return plausible.stream().flatMap(r -> r.findings(s).stream()).toList();
     }
 
     /**

@@ -3,7 +3,6 @@ package com.lancore.pathways.requirement;
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.refusal.Refusal;
-import com.lancore.pathways.refusal.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +43,15 @@ public class Steps {
     public void take(Situation s) {
         List<Finding> findings = s.step().findings(s);
         if (!findings.isEmpty()) {
-            throw Refusal.rule(
-                    Sentence.joined(findings.stream().map(Finding::missing).toList()));
+            throw Refusal.rule(Finding.sentence(findings));
         }
         record(s);
     }
 
     private void record(Situation s) {
+        if (s.step().isSilent()) {
+            return;
+        }
         List<Act.Line> lines = new ArrayList<>(Act.facts(s.answers().values()));
         for (AskedDocument asked : s.step().asked(s)) {
             if (asked.there() != null) {

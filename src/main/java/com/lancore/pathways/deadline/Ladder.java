@@ -1,0 +1,124 @@
+package com.lancore.pathways.deadline;
+
+import com.lancore.pathways.audit.Act;
+import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.audit.TrailEntry.Kind;
+import com.lancore.pathways.calendar.Shanghai;
+import com.lancore.pathways.calendar.WorkingCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * The escalation ladder of one deadline: a rung some working days before the due date at 09:00 in Shanghai, the breach
+ * at 24:00 of the day itself, then a chase each working day. Rungs already past when they are come to are recorded as
+ * skipped.
+ */
+@Component
+class Ladder {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final String TOLD_UNTIL = "toldUntil";
+
+    private final DeadlineRegister register;
+    private final DeadlineRules rules;
+    private final Deadlines deadlines;
+    private final WorkingCalendar calendar;
+    private final Trail trail;
+    private final Clock clock;
+
+    Ladder(
+            DeadlineRegister register,
+            DeadlineRules rules,
+            Deadlines deadlines,
+            WorkingCalendar calendar,
+            Trail trail,
+            Clock clock) {
+        this.register = register;
+        this.rules = rules;
+        this.deadlines = deadlines;
+        this.calendar = calendar;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    private record Rung(int workingDaysBefore, Instant at) {}
+
+    /** Tells the rung that is due, records those that were passed, and says when to come again. */
+    void climb(DelegateExecution execution) {
+        Deadline row = row(execution);
+        deadlines.breach(row.processInstanceId(), row.kind());
+        row = row(execution);
+        tell(execution, row);
+        boolean breached = DeadlineWatch.isBreached(row);
+        execution.setVariable("breached", breached);
+        execution.setVariable("nextRungAt", Date.from(next(row)));
+        execution.setVariable("dueOn", row.dueOn().toString());
+    }
+
+    /** Records that it is chased today, and when it is chased again. */
+    void chase(DelegateExecution execution) {
+        Deadline row = row(execution);
+        notice(row, "CHASE", "due on " + row.dueOn() + ", working days left: " + deadlines.workingDaysLeft(row));
+        LocalDate nextDay = calendar.nextWorkingDay(Shanghai.today(clock));
+        execution.setVariable("nextChaseAt", Date.from(Shanghai.at(nextDay, MORNING)));
+    }
+
+    private void tell(DelegateExecution execution, Deadline row) {
+        Instant now = clock.instant();
+        Instant toldUntil = Optional.ofNullable((Date) execution.getVariable(TOLD_UNTIL))
+                .map(Date::toInstant)
+                .orElse(row.openedAt().minusSeconds(1));
+        List<Rung> passed =
+                rungs(row).stream().filter(r -> !r.at().isAfter(now)).toList();
+        List<Rung> fresh =
+                passed.stream().filter(r -> r.at().isAfter(toldUntil)).toList();
+        List<Rung> missed = execution.hasVariable(TOLD_UNTIL)
+                ? List.of()
+                : passed.stream().filter(r -> !fresh.contains(r)).toList();
+        List<Rung> skipped = new ArrayList<>(missed);
+        for (Rung rung : fresh) {
+            boolean newest = rung.equals(passed.get(passed.size() - 1));
+            if (newest && row.status() == Deadline.Status.OPEN) {
+                notice(row, "RUNG_" + rung.workingDaysBefore(), "due on " + row.dueOn());
+            } else {
+                skipped.add(rung);
+            }
+        }
+        skipped.forEach(r -> notice(row, "RUNG_" + r.workingDaysBefore() + "_SKIPPED", "its morning had passed"));
+        execution.setVariable(TOLD_UNTIL, Date.from(now));
+    }
+
+    private Instant next(Deadline row) {
+        Instant now = clock.instant();
+        return rungs(row).stream()
+                .map(Rung::at)
+                .filter(at -> at.isAfter(now))
+                .findFirst()
+                .orElse(row.breachAt());
+    }
+
+    private List<Rung> rungs(Deadline row) {
+        return rules.inForce(row.kind(), row.countedFrom()).rungs().stream()
+                .map(n -> new Rung(n, Shanghai.at(calendar.minusWorkingDays(row.dueOn(), n), MORNING)))
+                .toList();
+    }
+
+    private Deadline row(DelegateExecution execution) {
+        return register.find((String) execution.getVariable(DeadlineWatch.DEADLINE_ID))
+                .orElseThrow();
+    }
+
+    private void notice(Deadline row, String what, String note) {
+        trail.append(
+                new Act(row.projectCode(), Act.MACHINE, row.processKey(), row.processInstanceId(), DeadlineWatch.KEY),
+                Act.Line.of(Kind.NOTICE, row.kind(), what, note));
+    }
+}

@@ -1,0 +1,153 @@
+package com.lancore.pathways.event;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.audit.Act;
+import com.lancore.pathways.audit.FactRecord;
+import com.lancore.pathways.audit.Facts;
+import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.audit.TrailEntry;
+import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.document.Documents;
+import com.lancore.pathways.project.Projects;
+import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.requirement.Answers;
+import com.lancore.pathways.requirement.Basis;
+import com.lancore.pathways.requirement.DocumentAsk;
+import com.lancore.pathways.requirement.Field;
+import com.lancore.pathways.requirement.Finding;
+import com.lancore.pathways.requirement.Requirement;
+import com.lancore.pathways.requirement.Situation;
+import com.lancore.pathways.requirement.Situations;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.Steps;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The correction of a fact that was mistyped: asked for by the group that recorded it, decided by a director, the old
+ * fact kept, everything that was counted from it counted anew.
+ */
+@Component
+class Corrections {
+
+    private final Steps steps;
+    private final Situations situations;
+    private final Projects projects;
+    private final Trail trail;
+    private final Documents documents;
+    private final ObjectProvider<FactListener> listeners;
+
+    Corrections(
+            @Lazy Steps steps,
+            @Lazy Situations situations,
+            Projects projects,
+            Trail trail,
+            Documents documents,
+            ObjectProvider<FactListener> listeners) {
+        this.steps = steps;
+        this.situations = situations;
+        this.projects = projects;
+        this.trail = trail;
+        this.documents = documents;
+        this.listeners = listeners;
+    }
+
+    /** Where a recorded fact stands: the step that took it, and the record itself. */
+    private record Recorded(Step step, String processInstanceId, FactRecord record) {}
+
+    /** The groups that record a fact of this name. */
+    Set<Role> whoRecorded(Answers answers) {
+        return answers.text("fact")
+                .flatMap(fact -> steps.all().stream()
+                        .filter(step -> step.field(fact) != null
+                                && step.field(fact).isCorrectable()
+                                && !step.process().equals(ReportEvent.KEY))
+                        .findFirst())
+                .map(Step::roles)
+                .orElse(Set.of());
+    }
+
+    /** Evidence that was uploaded after the fact was recorded. */
+    Requirement evidence() {
+        return s -> {
+            long since = recorded(s.projectCode(), s.answers().text("fact").orElse(""))
+                    .map(r -> r.record().number())
+                    .orElse(0L);
+            boolean there = documents.ofProject(s.projectCode()).stream()
+                    .anyMatch(d -> d.kind() == DocumentKind.EVIDENCE && d.entry() > since);
+            return there ? List.of() : List.of(DocumentAsk.missing(DocumentKind.EVIDENCE, Basis.EVIDENCE, s));
+        };
+    }
+
+    /** The fact was recorded, the new value is one of its kind, differs, and is plausible. */
+    Requirement possible() {
+        return s -> {
+            String fact = s.answers().text("fact").orElseThrow();
+            Recorded recorded = recorded(s.projectCode(), fact)
+                    .orElseThrow(() -> Refusal.rule(
+                            "No fact “" + fact + "” that can be corrected is recorded in this project.",
+                            "本项目没有可更正的已记录事实“" + fact + "”。"));
+            String value = read(recorded, fact, s.answers().text("newValue").orElseThrow());
+            if (recorded.record().is(fact, value)) {
+                return List.of(Finding.of(
+                        "NOTHING_TO_CORRECT",
+                        Basis.PLAUSIBILITY,
+                        s.step().role(),
+                        recorded.step().field(fact).label() + " is " + value + " already.",
+                        "“" + recorded.step().field(fact).zh() + "”已是" + value + "。"));
+            }
+            return recorded.step().implausible(corrected(s, recorded, fact, value));
+        };
+    }
+
+    /** Writes the new value beside the old one and has everything counted anew. */
+    void apply(String projectCode, String person, String fact, String typed, String reason) {
+        Recorded recorded = recorded(projectCode, fact).orElseThrow();
+        String value = read(recorded, fact, typed);
+        List<FactListener> counters = listeners.orderedStream().toList();
+        counters.forEach(l -> l.beforeCorrection(projectCode, recorded.step().process(), fact));
+        trail.correct(
+                new Act(
+                        projectCode,
+                        person,
+                        recorded.step().process(),
+                        recorded.processInstanceId(),
+                        ReportEvent.APPLY_CORRECTION),
+                recorded.record().number(),
+                new Act.Line(
+                        TrailEntry.Kind.FACT, fact, recorded.record().values().get(fact), value, reason));
+        counters.forEach(l -> l.afterCorrection(projectCode, recorded.step().process(), fact));
+    }
+
+    private Situation corrected(Situation s, Recorded recorded, String fact, String value) {
+        Map<String, String> values = new HashMap<>(recorded.record().values());
+        values.put(fact, value);
+        return situations.taken(
+                recorded.step(), s.projectCode(), recorded.processInstanceId(), s.person(), new Answers(values));
+    }
+
+    private static String read(Recorded recorded, String fact, String typed) {
+        Field field = recorded.step().field(fact);
+        return field.read(typed);
+    }
+
+    private Optional<Recorded> recorded(String projectCode, String fact) {
+        for (String process : projects.pathways(projectCode)) {
+            Facts facts = trail.facts(projectCode, process);
+            Optional<Recorded> found = facts.recordOf(fact).flatMap(record -> steps.find(process, record.node())
+                    .filter(step -> step.field(fact) != null && step.field(fact).isCorrectable())
+                    .map(step -> new Recorded(
+                            step, projects.pathway(projectCode, process).orElseThrow(), record)));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package com.lancore.pathways.event;
+
+import com.lancore.pathways.engine.People;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the machine does when an event is reported. */
+@Configuration
+class EventDelegates {
+
+    @Bean
+    JavaDelegate recordEvent(EventDesk desk) {
+        return desk::record;
+    }
+
+    @Bean
+    JavaDelegate deliverEvent(EventDesk desk) {
+        return desk::deliver;
+    }
+
+    @Bean
+    JavaDelegate applyCorrection(Corrections corrections, People people) {
+        return execution -> corrections.apply(
+                execution.getProcessBusinessKey(),
+                people.current(),
+                (String) execution.getVariable("fact"),
+                (String) execution.getVariable("newValue"),
+                (String) execution.getVariable("reason"));
+    }
+}

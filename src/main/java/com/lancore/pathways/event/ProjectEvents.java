@@ -1,0 +1,85 @@
+package com.lancore.pathways.event;
+
+import static com.lancore.pathways.requirement.Field.note;
+import static com.lancore.pathways.requirement.Field.text;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.audit.FactRecord;
+import com.lancore.pathways.requirement.Basis;
+import com.lancore.pathways.requirement.Finding;
+import com.lancore.pathways.requirement.Requirement;
+import com.lancore.pathways.requirement.Situation;
+import com.lancore.pathways.requirement.Step;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The events that concern a project as a whole, whatever its pathways. Their facts belong to no process. */
+@Component
+public class ProjectEvents implements EventCatalogue {
+
+    /** Under this name the trail keeps what belongs to the project and to none of its processes. */
+    public static final String SCOPE = "project";
+
+    public static final String WITHDRAWN = "projectWithdrawn";
+    public static final String HELD = "projectHeld";
+    public static final String RESUMED = "projectResumed";
+    public static final String FACT_CORRECTED = "factCorrected";
+
+    private final Corrections corrections;
+    private final HouseDates houseDates;
+
+    ProjectEvents(Corrections corrections, HouseDates houseDates) {
+        this.corrections = corrections;
+        this.houseDates = houseDates;
+    }
+
+    @Override
+    public List<ReportedEvent> events() {
+        return List.of(corrected(), withdrawn(), held(), resumed());
+    }
+
+    private ReportedEvent corrected() {
+        return ReportedEvent.recorded(Step.of(SCOPE, FACT_CORRECTED)
+                .by(Role.PROJECT_MANAGER)
+                .byAnswers(corrections::whoRecorded)
+                .takes(text("fact", "事实"), text("newValue", "新值"), note("reason", "理由"))
+                .requires(corrections.evidence(), corrections.possible()));
+    }
+
+    private static ReportedEvent withdrawn() {
+        return ReportedEvent.told(Step.of(SCOPE, WITHDRAWN)
+                .by(Role.PROJECT_MANAGER, Role.DIRECTOR)
+                .takes(note("reason", "理由")));
+    }
+
+    private static ReportedEvent held() {
+        return ReportedEvent.recorded(Step.of(SCOPE, HELD)
+                .by(Role.PROJECT_MANAGER)
+                .takes(note("reason", "理由"))
+                .requires(unless(ProjectEvents::heldSince, true, "The project is on hold already.", "项目已处于暂停状态。")));
+    }
+
+    private ReportedEvent resumed() {
+        return ReportedEvent.recorded(Step.of(SCOPE, RESUMED)
+                .by(Role.PROJECT_MANAGER)
+                .takes(note("reason", "理由"))
+                .requires(unless(ProjectEvents::heldSince, false, "The project is not on hold.", "项目未处于暂停状态。"))
+                .then((s, act) -> houseDates.shift(
+                        s.projectCode(), heldSince(s).orElseThrow().at())));
+    }
+
+    /** The hold that is in force, if there is one. */
+    public static Optional<FactRecord> heldSince(Situation s) {
+        Optional<FactRecord> held = s.facts(SCOPE).latest(HELD);
+        long resumed = s.facts(SCOPE).latest(RESUMED).map(FactRecord::number).orElse(0L);
+        return held.filter(h -> h.number() > resumed);
+    }
+
+    private static Requirement unless(
+            java.util.function.Function<Situation, Optional<FactRecord>> state, boolean present, String en, String zh) {
+        return s -> state.apply(s).isPresent() == present
+                ? List.of(Finding.of("NOT_IN_THIS_STATE", Basis.PLAUSIBILITY, Role.PROJECT_MANAGER, en, zh))
+                : List.of();
+    }
+}

@@ -1,0 +1,29 @@
+package com.lancore.pathways.event;
+
+import com.lancore.pathways.requirement.Situation;
+import com.lancore.pathways.requirement.Step;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An event that people report.
+ *
+ * @param step who may report it, with what, and what it requires; its facts belong to the step's process
+ * @param message the message that it becomes, to which somebody must listen; empty where recording it is all
+ */
+public record ReportedEvent(Step step, Function<Situation, Optional<String>> message) {
+
+    /** Told to the processes under its own name. */
+    public static ReportedEvent told(Step step) {
+        return told(step, s -> step.key());
+    }
+
+    public static ReportedEvent told(Step step, Function<Situation, String> message) {
+        return new ReportedEvent(step, message.andThen(Optional::of));
+    }
+
+    /** Recording it, and what its effect causes, is all. */
+    public static ReportedEvent recorded(Step step) {
+        return new ReportedEvent(step, s -> Optional.empty());
+    }
+}

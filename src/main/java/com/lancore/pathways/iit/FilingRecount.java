@@ -1,0 +1,107 @@
+package com.lancore.pathways.iit;
+
+import com.lancore.pathways.audit.Facts;
+import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.deadline.Deadline;
+import com.lancore.pathways.deadline.DeadlineChanged;
+import com.lancore.pathways.deadline.DeadlineRegister;
+import com.lancore.pathways.deadline.Deadlines;
+import com.lancore.pathways.event.FactListener;
+import com.lancore.pathways.importing.ImportCompliance;
+import com.lancore.pathways.project.Projects;
+import com.lancore.pathways.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Counts the filing clock, and whatever else an IIT counted, anew when a fact of it is corrected. */
+@Component
+class FilingRecount implements FactListener {
+
+    private final Trail trail;
+    private final Projects projects;
+    private final DeadlineRegister register;
+    private final Deadlines deadlines;
+    private final IitRules rules;
+    private final ImportOfStudy imports;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+
+    FilingRecount(
+            Trail trail,
+            Projects projects,
+            DeadlineRegister register,
+            Deadlines deadlines,
+            IitRules rules,
+            ImportOfStudy imports,
+            @Lazy RuntimeService runtime,
+            @Lazy ManagementService management) {
+        this.trail = trail;
+        this.projects = projects;
+        this.register = register;
+        this.deadlines = deadlines;
+        this.rules = rules;
+        this.imports = imports;
+        this.runtime = runtime;
+        this.management = management;
+    }
+
+    @Override
+    public void afterCorrection(String code, String process, String fact) {
+        if (process.equals(Iit.KEY)) {
+            clock(code).ifPresent(row -> recount(row, trail.facts(code, Iit.KEY)));
+            imports.openIfItApplies(code);
+        }
+        if (process.equals(Iit.KEY) || process.equals(ImportCompliance.KEY)) {
+            recalculateTimers(code);
+        }
+    }
+
+    private Optional<Deadline> clock(String code) {
+        return projects.pathway(code, Iit.KEY).flatMap(study -> register.newest(study, Iit.NHC_FILING));
+    }
+
+    private void recount(Deadline row, Facts facts) {
+        if (row.status() == Deadline.Status.CANCELLED) {
+            return;
+        }
+        Opinions opinions = Opinions.in(facts, rules::clockInForce);
+        if (opinions.next() != Opinions.Next.FILE) {
+            throw Refusal.rule(
+                    "With this correction the two letters would not start the filing clock any more: report opinionVoided instead.",
+                    "更正后两份审查意见将不再构成备案起算条件：请改为报告“审查意见作废”（opinionVoided）。");
+        }
+        LocalDate filed = facts.date("filingDate").orElse(null);
+        deadlines.recount(row, opinions.laterDate(), filed, "counted anew after a correction");
+    }
+
+    /** A filing that turns out late, or in time after all, is judged again by the model. */
+    @EventListener
+    void onChange(DeadlineChanged change) {
+        boolean judgedBefore =
+                change.before() != null && !change.before().status().isRunning();
+        if (judgedBefore
+                && change.now().kind().equals(Iit.NHC_FILING)
+                && change.before().status() != change.now().status()) {
+            runtime.createMessageCorrelation("filingJudgedAgain")
+                    .processInstanceId(change.now().processInstanceId())
+                    .correlateAll();
+        }
+    }
+
+    /** Timers that read a corrected date: each evaluates the expression in its model again. */
+    private void recalculateTimers(String code) {
+        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(code).list().stream()
+                .map(p -> p.getId())
+                .toList();
+        for (String instance : instances) {
+            management.createJobQuery().processInstanceId(instance).timers().list().stream()
+                    .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+        }
+    }
+}

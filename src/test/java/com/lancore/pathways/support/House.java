@@ -1,0 +1,112 @@
+package com.lancore.pathways.support;
+
+import com.lancore.pathways.access.DemoPeople;
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.Steps;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/** The running application: its people, new studies, its clock and its engine. */
+@TestComponent
+public class House {
+
+    private static final AtomicInteger STUDIES = new AtomicInteger();
+
+    private final Environment environment;
+    private final TestClock clock;
+    private final ProcessEngine engine;
+    private final Steps steps;
+
+    House(Environment environment, TestClock clock, ProcessEngine engine, Steps steps) {
+        this.environment = environment;
+        this.clock = clock;
+        this.engine = engine;
+        this.steps = steps;
+    }
+
+    /** One of the demo's people: {@code pm}, {@code regulatory}, {@code ethics} … */
+    public Person person(String name) {
+        return person(name, "demo");
+    }
+
+    public Person person(String name, String password) {
+        return new Person("http://localhost:" + environment.getProperty("local.server.port"), name, password);
+    }
+
+    /** Somebody who has not logged in. */
+    public Person nobody() {
+        return person(null, null);
+    }
+
+    /** A study with a code of its own, not started yet. */
+    public Study study() {
+        return new Study(this, String.format("IT-%04d", STUDIES.incrementAndGet()));
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public ProcessEngine engine() {
+        return engine;
+    }
+
+    Step step(String process, String key) {
+        return steps.find(process, key).orElseThrow(() -> new AssertionError("No step " + process + "/" + key));
+    }
+
+    /** The name of the person of the demo who takes a step. */
+    String personFor(Step step) {
+        return nameOf(step.role());
+    }
+
+    static String nameOf(Role role) {
+        return DemoPeople.PEOPLE.entrySet().stream()
+                .filter(e -> e.getValue().equals(role.group()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Several people do the same at the same moment; answers what each of them was told. */
+    public List<Answer> atOnce(int times, Callable<Answer> call) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            CyclicBarrier start = new CyclicBarrier(times);
+            return IntStream.range(0, times)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.await();
+                        return call.call();
+                    }))
+                    .toList()
+                    .stream()
+                    .map(House::told)
+                    .toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Answer told(Future<Answer> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package com.lancore.pathways.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who calls the application over HTTP, by name and password, or without. */
+public final class Person {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String base;
+    private final String name;
+    private final String password;
+
+    /** Somebody at an address; nobody where the name is null. */
+    Person(String base, String name, String password) {
+        this.base = base;
+        this.name = name;
+        this.password = password;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "application/json", BodyPublishers.noBody());
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "application/json", BodyPublishers.noBody());
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, "application/json", json(body));
+    }
+
+    public Answer put(String path, Object body) {
+        return send("PUT", path, "application/json", json(body));
+    }
+
+    /** A multipart form with one file. */
+    public Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+        String boundary = UUID.randomUUID().toString();
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        fields.forEach((key, value) -> part(form, boundary, "name=\"" + key + "\"", "", value));
+        part(
+                form,
+                boundary,
+                "name=\"file\"; filename=\"" + fileName + "\"",
+                "Content-Type: application/octet-stream\r\n",
+                "");
+        form.writeBytes(content);
+        form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + boundary,
+                BodyPublishers.ofByteArray(form.toByteArray()));
+    }
+
+    /** Whatever somebody may send. */
+    public Answer send(String method, String path, String contentType, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", contentType)
+                .header("Accept", "application/json, application/problem+json, */*")
+                .method(method, body);
+        if (name != null) {
+            String login = name + ":" + password;
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        }
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(
+                    name + ": " + method + " " + path, response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BodyPublisher json(Object body) {
+        try {
+            return BodyPublishers.ofString(
+                    body instanceof String text ? text : Answer.JSON.writeValueAsString(body), StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static void part(ByteArrayOutputStream to, String boundary, String what, String type, String value) {
+        String lead = to.size() == 0 ? "" : "\r\n";
+        to.writeBytes((lead + "--" + boundary + "\r\nContent-Disposition: form-data; " + what + "\r\n" + type + "\r\n"
+                        + value)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return name == null ? "nobody" : name;
+    }
+}
