@@ -32,7 +32,7 @@ final class TaskCompleted implements TaskListener {
             steps.take(situations.excused(
                     step, code, task.getProcessInstanceId(), people.current(), submission.answers()));
         } else {
-            String person = people.inOneOf(step.roles(submission.answers()));
+            String person = people.inOneOf(step.roles());
             steps.take(situations.taken(step, code, task.getProcessInstanceId(), person, submission.answers()));
         }
     }

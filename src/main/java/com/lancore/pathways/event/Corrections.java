@@ -61,15 +61,12 @@ class Corrections {
     /** Where a recorded fact stands: the step that took it, and the record itself. */
     private record Recorded(Step step, String processInstanceId, FactRecord record) {}
 
-    /** The groups that record a fact of this name. */
-    Set<Role> whoRecorded(Answers answers) {
-        return answers.text("fact")
-                .flatMap(fact -> steps.all().stream()
-                        .filter(step -> step.field(fact) != null
-                                && step.field(fact).isCorrectable()
-                                && !step.process().equals(ReportEvent.KEY))
-                        .findFirst())
-                .map(Step::roles)
+    /** The groups that recorded the fact. */
+    Set<Role> whoRecorded(Situation s) {
+        return s.answers()
+                .text("fact")
+                .flatMap(fact -> recorded(s.projectCode(), fact))
+                .map(recorded -> recorded.step().roles())
                 .orElse(Set.of());
     }
 

@@ -47,7 +47,7 @@ class EventDesk {
         if (projects.find(code).isEmpty()) {
             throw Refusal.notFound("There is no project " + code + ".", "没有项目" + code + "。");
         }
-        Situation situation = situation(report, people.inOneOf(step.roles(answers(report))));
+        Situation situation = situation(report, people.inOneOf(step.roles(situation(report, people.current()))));
         refuseUnlessOpen(report);
         steps.take(situation);
     }
@@ -57,7 +57,7 @@ class EventDesk {
         event(report).message().apply(situation(report, people.current())).ifPresent(message -> {
             MessageCorrelationBuilder correlation = runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(report.getProcessBusinessKey())
-                    .setVariables(Map.of("filed", isFiled(report)));
+                    .setVariables(Map.of("filed", ProjectEvents.isFiled(situation(report, people.current()))));
             if (correlation.correlateAllWithResult().isEmpty()) {
                 throw Refusal.conflict(
                         "Nobody in project " + report.getProcessBusinessKey() + " awaits “"
@@ -65,13 +65,6 @@ class EventDesk {
                         "项目" + report.getProcessBusinessKey() + "目前没有流程等待该事件，未作记录。");
             }
         });
-    }
-
-    private boolean isFiled(DelegateExecution report) {
-        return situation(report, people.current())
-                .facts("iit")
-                .date("filingDate")
-                .isPresent();
     }
 
     private ReportedEvent event(DelegateExecution report) {

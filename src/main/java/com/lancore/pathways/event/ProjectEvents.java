@@ -10,8 +10,10 @@ import com.lancore.pathways.requirement.Finding;
 import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Situation;
 import com.lancore.pathways.requirement.Step;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The events that concern a project as a whole, whatever its pathways. Their facts belong to no process. */
@@ -41,8 +43,8 @@ public class ProjectEvents implements EventCatalogue {
 
     private ReportedEvent corrected() {
         return ReportedEvent.recorded(Step.of(SCOPE, FACT_CORRECTED)
-                .by(Role.PROJECT_MANAGER)
-                .byAnswers(corrections::whoRecorded)
+                .by(Arrays.stream(Role.values()).filter(Role::isStaff).toArray(Role[]::new))
+                .bySituation(corrections::whoRecorded)
                 .takes(text("fact", "事实"), text("newValue", "新值"), note("reason", "理由"))
                 .requires(corrections.evidence(), corrections.possible()));
     }
@@ -50,6 +52,7 @@ public class ProjectEvents implements EventCatalogue {
     private static ReportedEvent withdrawn() {
         return ReportedEvent.told(Step.of(SCOPE, WITHDRAWN)
                 .by(Role.PROJECT_MANAGER, Role.DIRECTOR)
+                .bySituation(s -> isFiled(s) ? Set.of() : Set.of(Role.PROJECT_MANAGER))
                 .takes(note("reason", "理由")));
     }
 
@@ -67,6 +70,11 @@ public class ProjectEvents implements EventCatalogue {
                 .requires(unless(ProjectEvents::heldSince, false, "The project is not on hold.", "项目未处于暂停状态。"))
                 .then((s, act) -> houseDates.shift(
                         s.projectCode(), heldSince(s).orElseThrow().at())));
+    }
+
+    /** Whether a filing with the NHC was made: its withdrawal is a matter for the director too. */
+    static boolean isFiled(Situation s) {
+        return s.facts("iit").date("filingDate").isPresent();
     }
 
     /** The hold that is in force, if there is one. */

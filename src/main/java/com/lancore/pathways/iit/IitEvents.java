@@ -11,7 +11,6 @@ import com.lancore.pathways.event.EventCatalogue;
 import com.lancore.pathways.event.ReportedEvent;
 import com.lancore.pathways.importing.ImportCompliance;
 import com.lancore.pathways.refusal.Sentence;
-import com.lancore.pathways.requirement.Answers;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Situation;
@@ -87,7 +86,7 @@ class IitEvents implements EventCatalogue {
     private ReportedEvent opinionVoided() {
         return ReportedEvent.told(Step.of(Iit.KEY, OPINION_VOIDED)
                 .by(Role.ACADEMIC_COMMITTEE, Role.ETHICS_COMMITTEE)
-                .byAnswers(IitEvents::committee)
+                .bySituation(IitEvents::committee)
                 .takes(choice("opinion", "意见", "ACADEMIC", "ETHICS"), note("reason", "理由"))
                 .requires(
                         state.notFiled(),
@@ -95,8 +94,8 @@ class IitEvents implements EventCatalogue {
                         DocumentAsk.always(DocumentKind.EVIDENCE).since(rules::sinceOpinion)));
     }
 
-    private static Set<Role> committee(Answers answers) {
-        return Set.of(answers.is("opinion", "ACADEMIC") ? Role.ACADEMIC_COMMITTEE : Role.ETHICS_COMMITTEE);
+    private static Set<Role> committee(Situation s) {
+        return Set.of(s.answers().is("opinion", "ACADEMIC") ? Role.ACADEMIC_COMMITTEE : Role.ETHICS_COMMITTEE);
     }
 
     private ReportedEvent ethicsWithdrawn() {

@@ -34,7 +34,7 @@ public final class Step {
     private final List<Requirement> requirements = new ArrayList<>();
     private final List<Requirement> holds = new ArrayList<>();
     private final List<Requirement> plausible = new ArrayList<>();
-    private Function<Answers, Set<Role>> rolesByAnswers = answers -> Set.of();
+    private Function<Situation, Set<Role>> rolesBySituation = situation -> Set.of();
     private boolean silent;
     private final Set<String> shown = new LinkedHashSet<>(SHOWN);
     private Effect effect = Effect.NONE;
@@ -85,9 +85,9 @@ public final class Step {
         return requires(required);
     }
 
-    /** Who may take it depends on what is answered. */
-    public Step byAnswers(Function<Answers, Set<Role>> who) {
-        rolesByAnswers = who;
+    /** Who may take it depends on what is answered, or on where the project stands; none named means all of {@link #by}. */
+    public Step bySituation(Function<Situation, Set<Role>> who) {
+        rolesBySituation = who;
         return this;
     }
 
@@ -120,9 +120,9 @@ public final class Step {
         return roles;
     }
 
-    /** Who may take it with these answers. */
-    public Set<Role> roles(Answers answers) {
-        Set<Role> narrowed = rolesByAnswers.apply(answers);
+    /** Who may take it in this situation. */
+    public Set<Role> roles(Situation s) {
+        Set<Role> narrowed = rolesBySituation.apply(s);
         return narrowed.isEmpty() ? roles : narrowed;
     }
 
