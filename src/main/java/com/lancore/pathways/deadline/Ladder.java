@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Ladder {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final String DUE_ON = "dueOn";
     private static final String TOLD_UNTIL = "toldUntil";
 
     private final DeadlineRegister register;
@@ -60,7 +61,7 @@ class Ladder {
         boolean breached = DeadlineWatch.isBreached(row);
         execution.setVariable("breached", breached);
         execution.setVariable("nextRungAt", Date.from(next(row)));
-        execution.setVariable("dueOn", row.dueOn().toString());
+        execution.setVariable(DUE_ON, row.dueOn().toString());
     }
 
     /** Records that it is chased today, and when it is chased again. */
@@ -73,6 +74,10 @@ class Ladder {
 
     private void tell(DelegateExecution execution, Deadline row) {
         Instant now = clock.instant();
+        if (!row.dueOn().toString().equals(execution.getVariable(DUE_ON))) {
+            // counted anew: the rungs of the new date are told or skipped by themselves
+            execution.removeVariable(TOLD_UNTIL);
+        }
         Instant toldUntil = Optional.ofNullable((Date) execution.getVariable(TOLD_UNTIL))
                 .map(Date::toInstant)
                 .orElse(row.openedAt().minusSeconds(1));

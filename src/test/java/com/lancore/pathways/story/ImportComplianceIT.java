@@ -93,7 +93,8 @@ class ImportComplianceIT {
             study.confirmImport(FROM, TO);
 
             refuses("APPROVED", "2026-08-31")
-                    .says("Import compliance is confirmed from 2026-09-01 to 2026-12-31, which does not cover 2026-08-31");
+                    .says(
+                            "Import compliance is confirmed from 2026-09-01 to 2026-12-31, which does not cover 2026-08-31");
         }
 
         @ParameterizedTest

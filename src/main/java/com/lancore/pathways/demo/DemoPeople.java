@@ -1,5 +1,6 @@
-package com.lancore.pathways.access;
+package com.lancore.pathways.demo;
 
+import com.lancore.pathways.access.Role;
 import com.lancore.pathways.engine.Identities;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
