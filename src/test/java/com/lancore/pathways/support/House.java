@@ -1,7 +1,7 @@
 package com.lancore.pathways.support;
 
-import com.lancore.pathways.access.DemoPeople;
 import com.lancore.pathways.access.Role;
+import com.lancore.pathways.demo.DemoPeople;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.Steps;
 import java.util.List;
