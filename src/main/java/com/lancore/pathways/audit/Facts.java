@@ -54,6 +54,16 @@ public final class Facts {
         return new Facts(List.copyOf(acts.values()), since, rounds);
     }
 
+    /** Those of one instance, of a process that a project may have several of. */
+    public Facts ofInstance(String processInstanceId) {
+        return new Facts(
+                records.stream()
+                        .filter(r -> processInstanceId.equals(r.processInstanceId()))
+                        .toList(),
+                roundSince,
+                rounds);
+    }
+
     /** The newest value of a fact. */
     public Optional<String> text(String name) {
         return recordOf(name).flatMap(r -> r.text(name));

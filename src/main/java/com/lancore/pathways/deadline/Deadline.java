@@ -15,6 +15,7 @@ import java.time.LocalDate;
  * @param lateDecember the next year's notice may still move it
  * @param remindAt the first reminder
  * @param metOn the legal date on the evidence that met it
+ * @param pausedOn since when the clock stands still, or null while it runs
  * @param recordedLate met in time, but keyed after it was due
  */
 public record Deadline(
@@ -39,7 +40,8 @@ public record Deadline(
         String warning,
         String closingReason,
         Instant openedAt,
-        Instant closedAt) {
+        Instant closedAt,
+        LocalDate pausedOn) {
 
     /** The names are public. */
     public enum Status {
@@ -100,6 +102,7 @@ public record Deadline(
         b.closingReason = closingReason;
         b.openedAt = openedAt;
         b.closedAt = closedAt;
+        b.pausedOn = pausedOn;
         return b;
     }
 
@@ -125,6 +128,7 @@ public record Deadline(
         private String closingReason;
         private Instant openedAt;
         private Instant closedAt;
+        private LocalDate pausedOn;
 
         Builder id(String v) {
             id = v;
@@ -161,6 +165,11 @@ public record Deadline(
             provisional = due.provisional();
             missingYear = due.missingYear();
             lateDecember = due.lateDecember();
+            return this;
+        }
+
+        Builder dueOn(LocalDate v) {
+            dueOn = v;
             return this;
         }
 
@@ -204,6 +213,11 @@ public record Deadline(
             return this;
         }
 
+        Builder pausedOn(LocalDate v) {
+            pausedOn = v;
+            return this;
+        }
+
         Deadline build() {
             return new Deadline(
                     id,
@@ -227,7 +241,8 @@ public record Deadline(
                     warning,
                     closingReason,
                     openedAt,
-                    closedAt);
+                    closedAt,
+                    pausedOn);
         }
     }
 }

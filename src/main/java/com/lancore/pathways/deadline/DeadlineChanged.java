@@ -1,5 +1,7 @@
 package com.lancore.pathways.deadline;
 
+import java.util.Objects;
+
 /**
  * A row was started, moved or closed; published in the transaction that changed it.
  *
@@ -16,6 +18,8 @@ public record DeadlineChanged(Deadline before, Deadline now) {
     public boolean isMoved() {
         return before != null
                 && now.status().isRunning()
-                && (!before.dueOn().equals(now.dueOn()) || !before.remindAt().equals(now.remindAt()));
+                && (!Objects.equals(before.pausedOn(), now.pausedOn())
+                        || !before.dueOn().equals(now.dueOn())
+                        || !before.remindAt().equals(now.remindAt()));
     }
 }

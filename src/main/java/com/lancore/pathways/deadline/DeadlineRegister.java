@@ -33,8 +33,8 @@ public class DeadlineRegister {
                 """
                 insert into deadline (id, project_code, process_key, process_instance_id, kind, basis, confidence,
                   rule_valid_from, counted_from, working_days, due_on, provisional, missing_year, late_december,
-                  remind_at, status, met_on, recorded_late, warning, closing_reason, opened_at, closed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  remind_at, status, met_on, recorded_late, warning, closing_reason, opened_at, closed_at, paused_on)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 d.id(),
                 d.projectCode(),
                 d.processKey(),
@@ -56,7 +56,8 @@ public class DeadlineRegister {
                 d.warning(),
                 d.closingReason(),
                 utc(d.openedAt()),
-                utc(d.closedAt()));
+                utc(d.closedAt()),
+                d.pausedOn());
     }
 
     /** Writes what may change of a row: its count and its state. */
@@ -65,7 +66,7 @@ public class DeadlineRegister {
                 """
                 update deadline set counted_from = ?, working_days = ?, rule_valid_from = ?, basis = ?, confidence = ?,
                   due_on = ?, provisional = ?, missing_year = ?, late_december = ?, remind_at = ?, status = ?,
-                  met_on = ?, recorded_late = ?, warning = ?, closing_reason = ?, closed_at = ? where id = ?""",
+                  met_on = ?, recorded_late = ?, warning = ?, closing_reason = ?, closed_at = ?, paused_on = ? where id = ?""",
                 d.countedFrom(),
                 d.workingDays(),
                 d.ruleValidFrom(),
@@ -82,6 +83,7 @@ public class DeadlineRegister {
                 d.warning(),
                 d.closingReason(),
                 utc(d.closedAt()),
+                d.pausedOn(),
                 d.id());
     }
 
@@ -141,7 +143,8 @@ public class DeadlineRegister {
                 row.getString("warning"),
                 row.getString("closing_reason"),
                 instant(row, "opened_at"),
-                instant(row, "closed_at"));
+                instant(row, "closed_at"),
+                row.getObject("paused_on", LocalDate.class));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -11,10 +11,17 @@ import java.util.List;
  *
  * @param workingDays how many, or null where nobody could confirm a number yet
  * @param calendarDays for a period counted in plain days, or null
+ * @param authority the clock of an authority: when it runs over it is chased, and is no breach of ours
  * @param rungs working days before the due date on which somebody is told, the earliest first
  */
 public record DeadlineRule(
-        String kind, Integer workingDays, Integer calendarDays, Basis basis, LocalDate validFrom, List<Integer> rungs) {
+        String kind,
+        Integer workingDays,
+        Integer calendarDays,
+        Basis basis,
+        LocalDate validFrom,
+        boolean authority,
+        List<Integer> rungs) {
 
     static DeadlineRule of(String kind, Decisions.Row row) {
         String rungs = row.text("rungs");
@@ -24,6 +31,7 @@ public record DeadlineRule(
                 row.number("calendarDays"),
                 row.basis(),
                 row.validFrom(),
+                "AUTHORITY".equals(row.text("owner")),
                 rungs == null || rungs.isBlank()
                         ? List.of()
                         : Arrays.stream(rungs.split(","))

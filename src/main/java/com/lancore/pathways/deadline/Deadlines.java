@@ -71,7 +71,7 @@ public class Deadlines {
                 .countedFrom(countedFrom)
                 .due(due)
                 .remindAt(firstReminder(rule, due.due()))
-                .status(statusAt(due.due()))
+                .status(statusAt(rule, due.due()))
                 .warning(warning)
                 .openedAt(clock.instant())
                 .build();
@@ -97,12 +97,33 @@ public class Deadlines {
     /** Marks a running row breached once its instant has passed; does nothing otherwise, however often it is called. */
     public void breach(String processInstanceId, String kind) {
         register.running(processInstanceId, kind)
-                .filter(d -> d.status() == Status.OPEN && statusAt(d.dueOn()) == Status.BREACHED)
+                .filter(d -> d.status() == Status.OPEN && statusAt(ruleOf(d), d.dueOn()) == Status.BREACHED)
                 .ifPresent(open -> {
                     Deadline breached = open.withStatus(Status.BREACHED);
                     register.update(breached);
                     tell(breached, open, "not met by 24:00 on " + open.dueOn());
                 });
+    }
+
+    /** Stops the clock: the days until it is resumed do not count. The day of the stop itself does. */
+    public void pause(Deadline row, LocalDate on, String reason) {
+        Deadline paused = row.toBuilder().pausedOn(on).build();
+        register.update(paused);
+        tell(paused, row, "stopped on " + on + ": " + reason);
+    }
+
+    /** Goes on with the working days that were left when it stopped; the day of the resumption does not count. */
+    public void resume(Deadline row, LocalDate on, String reason) {
+        int left = Math.max(0, calendar.workingDaysLeft(row.pausedOn(), row.dueOn()));
+        DueDate due = left == 0 ? null : calendar.due(on, left);
+        Deadline.Builder resumed = row.toBuilder().pausedOn(null);
+        Deadline moved = due == null
+                ? resumed.dueOn(on).build()
+                : resumed.due(due)
+                        .remindAt(firstReminder(ruleOf(row), due.due()))
+                        .build();
+        register.update(moved);
+        tell(moved, row, "resumed on " + on + " with " + left + " working days left: " + reason);
     }
 
     /** Cancels the running row of a kind, with the reason. */
@@ -135,7 +156,8 @@ public class Deadlines {
                 .due(due)
                 .remindAt(firstReminder(rule, due.due()))
                 .build();
-        Deadline judged = metOn == null ? moved.withStatus(statusAt(due.due())) : judged(moved, metOn, row.closedAt());
+        Deadline judged =
+                metOn == null ? moved.withStatus(statusAt(rule, due.due())) : judged(moved, metOn, row.closedAt());
         if (!judged.equals(row)) {
             register.update(judged);
             tell(judged, row, why);
@@ -164,6 +186,7 @@ public class Deadlines {
     /** For the breach timer: 24:00 of the due date; a timer that has no row is not armed. */
     public Date breachAt(DelegateExecution execution, String kind) {
         return register.running(execution.getProcessInstanceId(), kind)
+                .filter(d -> d.pausedOn() == null)
                 .map(d -> Date.from(d.breachAt()))
                 .orElse(UnarmedTimers.NEVER);
     }
@@ -196,8 +219,13 @@ public class Deadlines {
                 .build();
     }
 
-    private Status statusAt(LocalDate dueOn) {
-        return clock.instant().isBefore(Shanghai.endOf(dueOn)) ? Status.OPEN : Status.BREACHED;
+    /** An authority that runs over is chased; it does not make a breach of ours. */
+    private Status statusAt(DeadlineRule rule, LocalDate dueOn) {
+        return rule.authority() || clock.instant().isBefore(Shanghai.endOf(dueOn)) ? Status.OPEN : Status.BREACHED;
+    }
+
+    private DeadlineRule ruleOf(Deadline row) {
+        return rules.inForce(row.kind(), row.countedFrom());
     }
 
     private Instant firstReminder(DeadlineRule rule, LocalDate due) {
@@ -212,7 +240,9 @@ public class Deadlines {
                         Kind.DEADLINE,
                         now.kind(),
                         before == null ? null : before.status() + " " + before.dueOn(),
-                        now.status() + " " + now.dueOn() + (now.provisional() ? " provisional" : ""),
+                        now.status() + " " + now.dueOn()
+                                + (now.provisional() ? " provisional" : "")
+                                + (now.pausedOn() == null ? "" : " stopped"),
                         note + "; rule of " + now.ruleValidFrom() + ", " + now.basis()));
         if (before == null && now.warning() != null) {
             trail.append(machine(now), Act.Line.of(Kind.WARNING, now.warning(), now.kind(), null));

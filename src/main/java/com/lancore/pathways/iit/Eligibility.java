@@ -2,7 +2,7 @@ package com.lancore.pathways.iit;
 
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.requirement.Decisions;
-import com.lancore.pathways.requirement.Decisions.Row;
+import com.lancore.pathways.requirement.EligibilityReport;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -46,18 +46,14 @@ class Eligibility {
     }
 
     /** The rows that stand against it, by the rules in force on a date. */
-    List<Row> findings(Facts facts, LocalDate on) {
+    EligibilityReport report(Facts facts, LocalDate on) {
         Map<String, Object> inputs = new HashMap<>();
         INPUTS.forEach(name -> inputs.put(name, facts.text(name).orElse(null)));
         BOOLEANS.forEach(
                 name -> inputs.put(name, facts.text(name).map(Boolean::valueOf).orElse(null)));
-        return Stream.of("order818Scope", "iitEligibility", "sponsorStructure")
+        return new EligibilityReport(Stream.of("order818Scope", "iitEligibility", "sponsorStructure")
                 .flatMap(decision -> decisions.evaluate(decision, inputs, on).stream())
                 .filter(row -> !"ALLOWED".equals(row.text("status")))
-                .toList();
-    }
-
-    static boolean isBlocked(Row row) {
-        return "BLOCKED".equals(row.text("status"));
+                .toList());
     }
 }

@@ -62,11 +62,7 @@ class IitRules {
                         && !s.answers().is("eligibilityDecision", "PROCEED")
                         && !s.answers().is("exceptionDecision", "APPROVED")
                 ? List.of()
-                : eligibility.findings(s.facts(), s.today()).stream()
-                        .filter(Eligibility::isBlocked)
-                        .map(row -> new Finding(
-                                row.reasonCode(), row.basis(), row.sentence(), Role.PROJECT_MANAGER, null, null))
-                        .toList();
+                : eligibility.report(s.facts(), s.today()).blocked(Role.PROJECT_MANAGER);
     }
 
     /** The sponsor's agreement is signed before anything goes to a committee, unless the hospital is the sponsor. */

@@ -30,6 +30,7 @@ public final class Field {
         DATE,
         CHOICE,
         BOOLEAN,
+        WHOLE,
         AMOUNT,
         CURRENCY
     }
@@ -101,6 +102,11 @@ public final class Field {
         return of(name, zh, Kind.BOOLEAN, 5);
     }
 
+    /** A whole number, 1 to 999,999,999. */
+    public static Field whole(String name, String zh) {
+        return of(name, zh, Kind.WHOLE, 9);
+    }
+
     /** A decimal amount of money, at most two decimals. */
     public static Field amount(String name, String zh) {
         return of(name, zh, Kind.AMOUNT, 18);
@@ -138,7 +144,7 @@ public final class Field {
     public boolean isCorrectable() {
         return switch (kind) {
             case TEXT -> longest < LONGEST;
-            case DATE, AMOUNT, CURRENCY -> true;
+            case DATE, WHOLE, AMOUNT, CURRENCY -> true;
             case CHOICE -> choices.equals(YES_NO_UNKNOWN);
             case CODE, BOOLEAN -> false;
         };
@@ -194,6 +200,7 @@ public final class Field {
             case DATE -> date(text);
             case CHOICE -> choice(text);
             case BOOLEAN -> bool(text);
+            case WHOLE -> whole(text);
             case AMOUNT -> amount(text);
             case CURRENCY -> currency(text);
         };
@@ -235,6 +242,13 @@ public final class Field {
     private String bool(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw wrong("true or false", "true或false");
+        }
+        return text;
+    }
+
+    private String whole(String text) {
+        if (!text.matches("[1-9]\\d{0,8}")) {
+            throw wrong("a whole number such as 20", "整数，例如20");
         }
         return text;
     }

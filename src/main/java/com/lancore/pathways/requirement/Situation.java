@@ -28,6 +28,7 @@ public final class Situation {
     private final boolean excused;
     private final Map<String, Facts> factsOf = new HashMap<>();
     private List<StoredDocument> documents;
+    private Facts ownFacts;
 
     Situation(
             Trail trail,
@@ -86,9 +87,12 @@ public final class Situation {
         return answers;
     }
 
-    /** The facts of the step's own process. */
+    /** The facts of the step's own process, of this very instance of it. */
     public Facts facts() {
-        return facts(step.process());
+        if (ownFacts == null) {
+            ownFacts = facts(step.process()).ofInstance(processInstanceId);
+        }
+        return ownFacts;
     }
 
     /** The facts of another process of the project. */

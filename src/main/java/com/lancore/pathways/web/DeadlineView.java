@@ -25,7 +25,8 @@ record DeadlineView(
         boolean recordedLate,
         int workingDaysLeft,
         String warning,
-        String closingReason) {
+        String closingReason,
+        LocalDate pausedOn) {
 
     /** Makes views: the working days left are counted from today. */
     @Component
@@ -58,7 +59,8 @@ record DeadlineView(
                     d.recordedLate(),
                     deadlines.workingDaysLeft(d),
                     d.warning(),
-                    d.closingReason());
+                    d.closingReason(),
+                    d.pausedOn());
         }
     }
 }

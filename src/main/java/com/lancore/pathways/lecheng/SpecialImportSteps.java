@@ -1,0 +1,231 @@
+package com.lancore.pathways.lecheng;
+
+import static com.lancore.pathways.requirement.Field.choice;
+import static com.lancore.pathways.requirement.Field.date;
+import static com.lancore.pathways.requirement.Field.note;
+import static com.lancore.pathways.requirement.Field.text;
+import static com.lancore.pathways.requirement.Field.whole;
+import static com.lancore.pathways.requirement.Field.yesNoUnknown;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.requirement.DateRules;
+import com.lancore.pathways.requirement.DecidedDocuments;
+import com.lancore.pathways.requirement.Decisions;
+import com.lancore.pathways.requirement.DocumentAsk;
+import com.lancore.pathways.requirement.Field;
+import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Requirement;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.StepCatalogue;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The steps of special import, in the order of the story. */
+@Component
+class SpecialImportSteps implements StepCatalogue {
+
+    private static final Set<DocumentKind> PRE_REVIEW = EnumSet.of(
+            DocumentKind.COVER_LETTER,
+            DocumentKind.OVERSEAS_APPROVAL,
+            DocumentKind.MAKER_QUALIFICATION,
+            DocumentKind.ETHICS_OPINION,
+            DocumentKind.SUPPLY_AGREEMENT,
+            DocumentKind.CLINICAL_USE_PLAN,
+            DocumentKind.EXPERT_OPINION,
+            DocumentKind.INSTITUTION_COMMITMENT);
+
+    private final SpecialImportRules rules;
+    private final AccessGate gate;
+    private final Decisions decisions;
+
+    SpecialImportSteps(SpecialImportRules rules, AccessGate gate, Decisions decisions) {
+        this.rules = rules;
+        this.gate = gate;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public List<Step> steps() {
+        return Stream.of(
+                        eligibility(),
+                        alignment(),
+                        preReview(),
+                        Arrays.stream(StatutoryStep.values())
+                                .flatMap(step -> statutory(step).stream())
+                                .toList(),
+                        inMidCourse())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Field> described() {
+        return List.of(
+                text("assetName", "产品名称"),
+                choice(
+                        "productType",
+                        "产品类型",
+                        "SMALL_MOLECULE",
+                        "BIOLOGIC",
+                        "VACCINE",
+                        "DEVICE",
+                        "IVD",
+                        "CELL",
+                        "GENE",
+                        "TISSUE_ENGINEERED",
+                        "OTHER"),
+                text("indication", "适应症"),
+                choice(
+                        "overseasApprovalJurisdiction",
+                        "境外批准机构",
+                        "FDA",
+                        "EMA",
+                        "MHRA",
+                        "PMDA",
+                        "SWISSMEDIC",
+                        "HEALTH_CANADA",
+                        "TGA",
+                        "OTHER",
+                        "NONE",
+                        "UNKNOWN"),
+                choice(
+                        "overseasApprovalStatus",
+                        "境外批准状态",
+                        "ACTIVE",
+                        "CONDITIONAL",
+                        "SUSPENDED",
+                        "WITHDRAWN",
+                        "EXPIRED",
+                        "NONE",
+                        "UNKNOWN"),
+                yesNoUnknown("approvalCoversIndication", "境外批准是否涵盖该适应症"),
+                choice(
+                        "chinaRegistration",
+                        "境内注册情况",
+                        "NONE",
+                        "SAME_INDICATION",
+                        "OTHER_INDICATION_ONLY",
+                        "EQUIVALENT",
+                        "UNKNOWN"),
+                yesNoUnknown("clinicallyUrgent", "是否临床急需"),
+                yesNoUnknown("adequateAlternative", "境内是否有可替代产品"));
+    }
+
+    private List<Step> eligibility() {
+        return List.of(
+                Step.of(Lecheng.KEY, Step.START)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                Field.projectCode(),
+                                text("title", "项目名称"),
+                                text("clientCode", "客户代码").optional())
+                        .takes(described()),
+                Step.of(Lecheng.KEY, Lecheng.RESOLVE_ELIGIBILITY)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                choice("eligibilityDecision", "处理方式", "CORRECTED", "PROCEED", "WITHDRAW"),
+                                text("legalOpinionReference", "法律意见书编号").onlyIf("eligibilityDecision", "PROCEED"),
+                                note("reason", "理由").optional())
+                        .takes(described().stream()
+                                .map(f -> f.optional()
+                                        .onlyIf("eligibilityDecision", "CORRECTED")
+                                        .prefilled())
+                                .toList())
+                        .requires(
+                                DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "eligibilityDecision", "PROCEED"),
+                                rules.notIneligible()),
+                Step.of(Lecheng.KEY, Lecheng.APPROVE_ELIGIBILITY_EXCEPTION)
+                        .by(Role.DIRECTOR)
+                        .takes(choice("exceptionDecision", "例外审批结论", "APPROVED", "RETURN"), note("reason", "理由"))
+                        .requires(FourEyes.notWho(Lecheng.RESOLVE_ELIGIBILITY), rules.notIneligible()));
+    }
+
+    private List<Step> alignment() {
+        return List.of(
+                Step.of(Lecheng.KEY, Lecheng.ALIGN_INSTITUTION)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                text("lechengInstitution", "乐城医疗机构"),
+                                date("institutionLicenceValidTo", "机构许可有效期止"),
+                                choice("institutionQualified", "机构是否已具备资质", "YES", "NO"),
+                                yesNoUnknown("rwdPlanned", "是否计划真实世界数据研究").optional(),
+                                date("plannedUseDate", "计划使用日期").optional())
+                        .requires(rules.institutionOnRegister(), rules.licenceCoversUse()),
+                Step.of(Lecheng.KEY, Lecheng.EXECUTE_SUPPLY_AGREEMENT)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(date("agreementDate", "供应协议签署日期"))
+                        .asks(DocumentKind.SUPPLY_AGREEMENT)
+                        .plausible(DateRules.notInFuture("agreementDate")));
+    }
+
+    private List<Step> preReview() {
+        Requirement documents = new DecidedDocuments(
+                decisions,
+                "lechengDocuments",
+                s -> Collections.singletonMap(
+                        "productType", s.facts().text("productType").orElse(null)),
+                PRE_REVIEW);
+        return List.of(
+                Step.of(Lecheng.KEY, Lecheng.PREPARE_PRE_REVIEW)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .requires(documents, gate.stillEligible()),
+                Step.of(Lecheng.KEY, Lecheng.RECORD_PRE_REVIEW)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(
+                                choice("preReviewOutcome", "预审结论", "ACCEPTED", "SUPPLEMENT", "DECLINED"),
+                                date("preReviewDate", "预审日期"),
+                                note("reason", "理由").optional())
+                        .plausible(DateRules.notInFuture("preReviewDate")),
+                Step.of(Lecheng.KEY, Lecheng.DECIDE_AFTER_DECLINE)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(choice("declineDecision", "后续处理", "REVISE", "WITHDRAW"), note("reason", "理由")));
+    }
+
+    private List<Step> statutory(StatutoryStep step) {
+        String submitted = step.field("SubmittedDate");
+        String accepted = step.field("AcceptedDate");
+        String decided = step.field("DecisionDate");
+        Step submit = Step.of(Lecheng.KEY, step.submit())
+                .by(Role.REGULATORY_AFFAIRS)
+                .takes(date(submitted, step.zh() + "申请提交日期"), date(accepted, step.zh() + "申请受理日期"))
+                .requires(gate.stillEligible())
+                .plausible(
+                        DateRules.notInFuture(submitted),
+                        DateRules.notInFuture(accepted),
+                        DateRules.inOrder(submitted, accepted));
+        Step record = Step.of(Lecheng.KEY, step.recordStep())
+                .by(Role.REGULATORY_AFFAIRS)
+                .takes(
+                        choice(step.field("Outcome"), step.zh() + "决定", "APPROVED", "SUPPLEMENT", "REFUSED"),
+                        date(decided, step.zh() + "决定日期"),
+                        note("reason", "理由").optional())
+                .plausible(DateRules.notInFuture(decided), rules.notBeforeAcceptance(step));
+        if (step == StatutoryStep.IMPORT_APPLICATION) {
+            record.takes(whole("approvedQuantity", "批准数量").optional())
+                    .requires(DocumentAsk.onlyIf(DocumentKind.IMPORT_APPROVAL, "importApplicationOutcome", "APPROVED"));
+        }
+        Step chase = Step.of(Lecheng.KEY, step.chase())
+                .by(Role.REGULATORY_AFFAIRS)
+                .takes(note("authorityChaseNote", "催办说明"));
+        return List.of(submit, record, chase);
+    }
+
+    private static List<Step> inMidCourse() {
+        return List.of(
+                Step.of(Lecheng.KEY, Lecheng.DECIDE_AFTER_REFUSAL)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(choice("refusalDecision", "后续处理", "RESUBMIT", "WITHDRAW"), note("reason", "理由")),
+                Step.of(Lecheng.KEY, Lecheng.FILE_TAKE_OUT)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(date("takeOutFilingDate", "带离备案日期"), text("takeOutFilingReference", "带离备案编号"))
+                        .plausible(DateRules.notInFuture("takeOutFilingDate")),
+                Step.of(Lecheng.KEY, Lecheng.ASSESS_STATUS_CHANGE)
+                        .by(Role.CLINICAL_OPERATIONS)
+                        .takes(note("statusAssessment", "影响评估")));
+    }
+}

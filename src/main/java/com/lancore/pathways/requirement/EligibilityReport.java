@@ -1,0 +1,49 @@
+package com.lancore.pathways.requirement;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.audit.Act;
+import com.lancore.pathways.audit.TrailEntry;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the tables of eligibility found.
+ *
+ * @param findings the rows that stand against it
+ */
+public record EligibilityReport(List<Decisions.Row> findings) {
+
+    private static final Set<String> NO_EXCEPTION = Set.of("BLOCKED", "INELIGIBLE");
+
+    public boolean isEmpty() {
+        return findings.isEmpty();
+    }
+
+    /** One line a finding, for the form and in the order of the tables. */
+    public String text() {
+        return findings.stream()
+                .map(row -> "- " + row.text("status") + ": " + row.sentence() + " (" + row.text("basis") + ", "
+                        + row.text("confidence") + ")")
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** For the trail. */
+    public List<Act.Line> lines() {
+        return findings.stream()
+                .map(row -> Act.Line.of(
+                        TrailEntry.Kind.WARNING,
+                        row.reasonCode(),
+                        row.text("status"),
+                        row.sentence().en() + " (" + row.text("basis") + ", " + row.text("confidence") + ")"))
+                .toList();
+    }
+
+    /** The findings past which no exception goes. */
+    public List<Finding> blocked(Role who) {
+        return findings.stream()
+                .filter(row -> NO_EXCEPTION.contains(row.text("status")))
+                .map(row -> new Finding(row.reasonCode(), row.basis(), row.sentence(), who, null, null))
+                .toList();
+    }
+}
