@@ -135,7 +135,7 @@ final class CommandGuard extends CommandInterceptor {
         Map<String, Object> variables = value(command, field);
         Answers answers = step.read(variables == null ? Map.of() : variables);
         set(command, field, typed(step, answers));
-        return new Submission(answers, false).during(() -> command.execute(context));
+        return new Submission(step, answers, false).during(() -> command.execute(context));
     }
 
     private <T> T starting(
@@ -163,7 +163,7 @@ final class CommandGuard extends CommandInterceptor {
         Map<String, Object> typed = typed(step, answers);
         variables.clear();
         variables.putAll(typed);
-        return new Submission(answers, false).during(() -> command.execute(context));
+        return new Submission(step, answers, false).during(() -> command.execute(context));
     }
 
     private Answers readStart(

@@ -35,19 +35,17 @@ final class ProcessStarted implements ExecutionListener {
         String process = ProcessKeys.of(execution.getProcessDefinitionId());
         String code = (String) execution.getVariable("projectCode");
         execution.setProcessBusinessKey(code);
-        Optional<Step> start = steps.find(process, Step.START);
+        Submission submission = Submission.current();
+        // a process that a delegate starts is no step of a person
+        Optional<Step> start = steps.find(process, Step.START).filter(submission::isFor);
         String person = start.map(step -> people.inOneOf(step.roles())).orElse(null);
-        if (start.isPresent() && ONCE_A_PROJECT.contains(process)) {
-            projects.open(code, (String) execution.getVariable("title"), execution.getTenantId(), person);
-        }
+        start.filter(step -> !step.isSilent())
+                .ifPresent(step ->
+                        projects.open(code, (String) execution.getVariable("title"), execution.getTenantId(), person));
         if (ONCE_A_PROJECT.contains(process)) {
             projects.openPathway(code, process, execution.getProcessInstanceId());
         }
-        start.ifPresent(step -> steps.take(situations.taken(
-                step,
-                code,
-                execution.getProcessInstanceId(),
-                person,
-                Submission.current().answers())));
+        start.ifPresent(step -> steps.take(
+                situations.taken(step, code, execution.getProcessInstanceId(), person, submission.answers())));
     }
 }

@@ -28,7 +28,7 @@ final class TaskCompleted implements TaskListener {
                 .orElseThrow(() -> new IllegalStateException("No step is known for " + task.getTaskDefinitionKey()));
         Submission submission = Submission.current();
         String code = task.getExecution().getProcessBusinessKey();
-        if (submission.excused()) {
+        if (submission.isFor(step) && submission.excused()) {
             steps.take(situations.excused(
                     step, code, task.getProcessInstanceId(), people.current(), submission.answers()));
         } else {

@@ -1,6 +1,7 @@
 package com.lancore.pathways.engine;
 
 import com.lancore.pathways.requirement.Answers;
+import com.lancore.pathways.requirement.Step;
 import java.util.HashMap;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -22,15 +23,15 @@ public class TaskCompletion {
      *
      * @return false where it is not open
      */
-    public boolean excused(String processInstanceId, String step, Answers answers) {
+    public boolean excused(String processInstanceId, Step step, Answers answers) {
         Task task = tasks.createTaskQuery()
                 .processInstanceId(processInstanceId)
-                .taskDefinitionKey(step)
+                .taskDefinitionKey(step.key())
                 .singleResult();
         if (task == null) {
             return false;
         }
-        new Submission(answers, true).during(() -> {
+        new Submission(step, answers, true).during(() -> {
             tasks.complete(task.getId(), new HashMap<>(answers.values()));
             return null;
         });

@@ -7,9 +7,12 @@ import com.lancore.pathways.engine.TaskCompletion;
 import com.lancore.pathways.refusal.Refusal;
 import com.lancore.pathways.requirement.Answers;
 import com.lancore.pathways.requirement.Situation;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.Steps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +24,16 @@ class SignedWithoutImport {
 
     private final TaskCompletion completion;
     private final Trail trail;
+    private final Steps steps;
 
-    SignedWithoutImport(TaskCompletion completion, Trail trail) {
+    SignedWithoutImport(TaskCompletion completion, Trail trail, @Lazy Steps steps) {
         this.completion = completion;
         this.trail = trail;
+        this.steps = steps;
+    }
+
+    private Step recordEthicsReview() {
+        return steps.find(Iit.KEY, Iit.RECORD_ETHICS_REVIEW).orElseThrow();
     }
 
     void complete(Situation s, long act) {
@@ -45,7 +54,7 @@ class SignedWithoutImport {
         for (String name : List.of("ethicsLetterDate", "ethicsProtocolVersion", "ethicsConsentVersion")) {
             letter.put(name, s.answers().text(name).orElseThrow());
         }
-        if (!completion.excused(s.processInstanceId(), Iit.RECORD_ETHICS_REVIEW, new Answers(letter))) {
+        if (!completion.excused(s.processInstanceId(), recordEthicsReview(), new Answers(letter))) {
             throw Refusal.conflict("No ethics letter is awaited now; nothing was recorded.", "目前不等待伦理审查意见，未作记录。");
         }
     }

@@ -41,6 +41,12 @@ class OpenProcesses {
                     .filter(p -> p.getId().equals(process) || key(p).equals(process))
                     .map(ProcessInstance::getId)
                     .toList();
+            if (named.size() > 1) {
+                throw Refusal.rule(
+                        "The project " + projectCode + " has several running processes “" + process
+                                + "”: name one by its id.",
+                        "项目" + projectCode + "有多个正在运行的流程“" + process + "”：请指明流程编号。");
+            }
             if (named.isEmpty()) {
                 throw Refusal.rule(
                         "The project " + projectCode + " has no running process “" + process + "”.",
@@ -50,6 +56,11 @@ class OpenProcesses {
         }
         return running.stream()
                 .filter(p -> steps.of(key(p)).stream().anyMatch(s -> s.kinds().contains(kind)))
+                // of several lots none is meant unless it is named
+                .filter(p -> running.stream()
+                                .filter(other -> key(other).equals(key(p)))
+                                .count()
+                        == 1)
                 .map(ProcessInstance::getId)
                 .toList();
     }

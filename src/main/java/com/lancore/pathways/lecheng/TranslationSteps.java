@@ -1,0 +1,111 @@
+package com.lancore.pathways.lecheng;
+
+import static com.lancore.pathways.requirement.Field.amount;
+import static com.lancore.pathways.requirement.Field.choice;
+import static com.lancore.pathways.requirement.Field.currency;
+import static com.lancore.pathways.requirement.Field.date;
+import static com.lancore.pathways.requirement.Field.note;
+import static com.lancore.pathways.requirement.Field.text;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.refusal.Sentence;
+import com.lancore.pathways.requirement.DateRules;
+import com.lancore.pathways.requirement.DocumentAsk;
+import com.lancore.pathways.requirement.Field;
+import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.StepCatalogue;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The steps of Track B: a completed technology, its price filed and published before anything is charged. */
+@Component
+class TranslationSteps implements StepCatalogue {
+
+    private final TranslationRules rules;
+
+    TranslationSteps(TranslationRules rules) {
+        this.rules = rules;
+    }
+
+    private static List<Field> described() {
+        return List.of(
+                text("assetName", "技术名称"),
+                text("lechengInstitution", "乐城医疗机构"),
+                choice("completedDomesticIit", "境内临床研究完成情况", "NONE", "UNFILED", "FILED_COMPLETED", "ONGOING"),
+                choice("intendedOutcome", "预期成果", "TECHNOLOGY", "DRUG_DEVICE", "UNKNOWN"),
+                text("filingNumber", "备案编号").optional());
+    }
+
+    @Override
+    public List<Step> steps() {
+        return List.of(
+                Step.of(Translation.KEY, Step.START)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                Field.projectCode(),
+                                text("title", "项目名称"),
+                                text("clientCode", "客户代码").optional())
+                        .takes(described()),
+                Step.of(Translation.KEY, Translation.RESOLVE_ELIGIBILITY)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                choice("translationDecision", "处理方式", "CORRECTED", "PROCEED", "WITHDRAW"),
+                                text("legalOpinionReference", "法律意见书编号").onlyIf("translationDecision", "PROCEED"),
+                                note("reason", "理由").optional())
+                        .takes(described().stream()
+                                .map(f -> f.optional()
+                                        .onlyIf("translationDecision", "CORRECTED")
+                                        .prefilled())
+                                .toList())
+                        .requires(
+                                DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "translationDecision", "PROCEED"),
+                                rules.notBlocked()),
+                Step.of(Translation.KEY, Translation.SUBMIT)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(date("translationSubmittedDate", "转化应用申请日期"))
+                        .asks(DocumentKind.CLINICAL_USE_PLAN)
+                        .plausible(DateRules.notInFuture("translationSubmittedDate")),
+                Step.of(Translation.KEY, Translation.RECORD_DECISION)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(
+                                choice("translationOutcome", "转化应用决定", "APPROVED", "SUPPLEMENT", "REFUSED"),
+                                date("translationDecisionDate", "决定日期"),
+                                note("reason", "理由").optional())
+                        .plausible(
+                                DateRules.notInFuture("translationDecisionDate"),
+                                DateRules.notBefore(
+                                        "translationDecisionDate",
+                                        s -> s.facts().date("translationSubmittedDate"),
+                                        Sentence.of("the application", "申请日期"))),
+                Step.of(Translation.KEY, Translation.FILE_PRICE)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(
+                                date("priceFilingDate", "价格备案日期"),
+                                amount("priceAmount", "备案价格"),
+                                currency("priceCurrency", "币种"))
+                        .plausible(DateRules.notInFuture("priceFilingDate")),
+                Step.of(Translation.KEY, Translation.RECORD_PUBLICATION)
+                        .by(Role.REGULATORY_AFFAIRS)
+                        .takes(date("pricePublishedDate", "价格公示日期"), amount("publishedPriceAmount", "公示价格"))
+                        .plausible(
+                                DateRules.notInFuture("pricePublishedDate"),
+                                DateRules.notBefore(
+                                        "pricePublishedDate",
+                                        s -> s.facts().date("priceFilingDate"),
+                                        Sentence.of("the price filing", "价格备案日期"))),
+                Step.of(Translation.KEY, Translation.CONFIRM_FIRST_CHARGE)
+                        .by(Role.PROJECT_MANAGER)
+                        .takes(
+                                amount("chargeAmount", "收费金额"),
+                                currency("chargeCurrency", "币种"),
+                                date("chargeDate", "收费日期"))
+                        .requires(rules.withinPublishedPrice(), rules.stillEligible())
+                        .plausible(
+                                DateRules.notInFuture("chargeDate"),
+                                DateRules.notBefore(
+                                        "chargeDate",
+                                        s -> s.facts().date("pricePublishedDate"),
+                                        Sentence.of("the publication of the price", "价格公示日期"))));
+    }
+}

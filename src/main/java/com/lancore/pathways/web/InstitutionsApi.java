@@ -1,0 +1,89 @@
+package com.lancore.pathways.web;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.engine.People;
+import com.lancore.pathways.lecheng.Institution;
+import com.lancore.pathways.lecheng.Institutions;
+import com.lancore.pathways.refusal.Refusal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The register of institutions licensed in the zone, which operations keeps. */
+@RestController
+@RequestMapping("/api/institutions")
+class InstitutionsApi {
+
+    private static final Set<Role> STAFF =
+            Arrays.stream(Role.values()).filter(Role::isStaff).collect(Collectors.toSet());
+
+    private final Institutions institutions;
+    private final People people;
+
+    InstitutionsApi(Institutions institutions, People people) {
+        this.institutions = institutions;
+        this.people = people;
+    }
+
+    /**
+     * An institution of the register.
+     *
+     * @param mayTreat whether its departments fit the indication that was asked for: a hint; null where none was
+     */
+    record InstitutionView(
+            String name, String licence, LocalDate validTo, List<String> departments, Boolean mayTreat) {}
+
+    record Entry(String licence, String validTo, List<String> departments) {}
+
+    @GetMapping
+    List<InstitutionView> all(@RequestParam(required = false) String indication) {
+        people.inOneOf(STAFF);
+        return institutions.all().stream()
+                .map(i -> new InstitutionView(
+                        i.name(),
+                        i.licence(),
+                        i.validTo(),
+                        i.departments(),
+                        indication == null || indication.isBlank() ? null : i.mayTreat(indication)))
+                .sorted(Comparator.comparing((InstitutionView v) -> !Boolean.TRUE.equals(v.mayTreat()))
+                        .thenComparing(InstitutionView::name))
+                .toList();
+    }
+
+    @PutMapping("/{name}")
+    InstitutionView save(@PathVariable String name, @RequestBody Entry entry) {
+        String person = people.inOneOf(Set.of(Role.OPERATIONS));
+        List<String> departments = entry.departments() == null
+                ? List.of()
+                : entry.departments().stream()
+                        .map(String::strip)
+                        .filter(d -> !d.isEmpty())
+                        .toList();
+        boolean unfit = departments.stream().anyMatch(d -> d.contains(";") || d.length() > 200);
+        if (name.isBlank() || name.length() > 255 || unfit) {
+            throw Refusal.rule("The name or a department cannot be kept.", "机构名称或科室无效。");
+        }
+        Institution kept = new Institution(name, entry.licence(), date(entry.validTo()), departments);
+        institutions.save(kept, person);
+        return new InstitutionView(kept.name(), kept.licence(), kept.validTo(), kept.departments(), null);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.rule("Valid to must be a date such as 2027-05-12.", "“有效期止”应为日期，例如2027-05-12。");
+        }
+    }
+}
