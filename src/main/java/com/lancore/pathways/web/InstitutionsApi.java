@@ -49,13 +49,14 @@ class InstitutionsApi {
     @GetMapping
     List<InstitutionView> all(@RequestParam(required = false) String indication) {
         people.inOneOf(STAFF);
+        boolean asked = indication != null && !indication.isBlank();
         return institutions.all().stream()
                 .map(i -> new InstitutionView(
                         i.name(),
                         i.licence(),
                         i.validTo(),
                         i.departments(),
-                        indication == null || indication.isBlank() ? null : i.mayTreat(indication)))
+                        asked ? (Boolean) i.mayTreat(indication) : null))
                 .sorted(Comparator.comparing((InstitutionView v) -> !Boolean.TRUE.equals(v.mayTreat()))
                         .thenComparing(InstitutionView::name))
                 .toList();
