@@ -35,6 +35,14 @@ public class Trail {
         append(by, List.of(line), act);
     }
 
+    /**
+     * Lets nobody else write to the trail of a project until the running transaction ends: what is read from here on is
+     * what the step is judged by.
+     */
+    public void lock(String projectCode) {
+        jdbc.query("select entries from project where code = ? for update", row -> {}, projectCode);
+    }
+
     /** Appends one line; answers its number. */
     public long append(Act act, Act.Line line) {
         return append(act, List.of(line));

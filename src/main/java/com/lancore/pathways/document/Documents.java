@@ -61,6 +61,7 @@ public class Documents {
         String name = safeName(upload.fileName());
         String sha256 = sha256(upload.bytes());
         String mediaType = mediaType(upload.bytes());
+        trail.lock(projectCode);
         long entry = trail.append(
                 new Act(projectCode, uploadedBy, null, null, "upload"),
                 Act.Line.of(TrailEntry.Kind.DOCUMENT, upload.kind().name(), sha256, name));

@@ -8,15 +8,18 @@ import com.lancore.pathways.requirement.Answers;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.Steps;
 import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -26,7 +29,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Stands before every command of the engine, whichever way it comes in (Tasklist, REST, Java). It reads what a person
@@ -41,12 +47,15 @@ final class CommandGuard extends CommandInterceptor {
     private final Steps steps;
     private final People people;
     private final Projects projects;
+    private final Attempts attempts;
     private final BiConsumer<Attempt, Refusal> onRefusal;
 
-    CommandGuard(Steps steps, People people, Projects projects, BiConsumer<Attempt, Refusal> onRefusal) {
+    CommandGuard(
+            Steps steps, People people, Projects projects, Attempts attempts, BiConsumer<Attempt, Refusal> onRefusal) {
         this.steps = steps;
         this.people = people;
         this.projects = projects;
+        this.attempts = attempts;
         this.onRefusal = onRefusal;
     }
 
@@ -60,17 +69,19 @@ final class CommandGuard extends CommandInterceptor {
         }
         AtomicReference<Attempt> attempt = new AtomicReference<>();
         try {
-            closeWaysAround(command);
+            closeWaysAround(command, attempt);
             return next.execute(guarded(command, attempt));
         } catch (RuntimeException e) {
             Refusal refusal = Refusal.behind(e);
-            if (refusal == null) {
+            if (refusal == null && !(e instanceof AuthorizationException)) {
                 throw e;
             }
             if (attempt.get() != null) {
-                onRefusal.accept(attempt.get(), refusal);
+                onRefusal.accept(
+                        attempt.get(),
+                        refusal == null ? Refusal.forbidden("No right to do this.", "无权执行此操作。") : refusal);
             }
-            throw refusal;
+            throw refusal == null ? e : refusal;
         }
     }
 
@@ -116,9 +127,6 @@ final class CommandGuard extends CommandInterceptor {
             throw Refusal.notFound(
                     "This task is not open any more; somebody may have completed it.", "该任务已不存在，可能已由他人办理。");
         }
-        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
-            checker.checkTaskWork(task);
-        }
         String process = ProcessKeys.of(task.getProcessDefinitionId());
         attempt.set(new Attempt(
                 task.getProcessInstance().getBusinessKey(),
@@ -126,6 +134,9 @@ final class CommandGuard extends CommandInterceptor {
                 task.getProcessInstanceId(),
                 task.getTaskDefinitionKey(),
                 people.current()));
+        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+            checker.checkTaskWork(task);
+        }
         if (task.isSuspended()) {
             throw Refusal.conflict(
                     "Operations has suspended this process; nothing can be completed until it is activated.",
@@ -133,7 +144,7 @@ final class CommandGuard extends CommandInterceptor {
         }
         Step step = steps.find(process, task.getTaskDefinitionKey()).orElseThrow();
         Map<String, Object> variables = value(command, field);
-        Answers answers = step.read(variables == null ? Map.of() : variables);
+        Answers answers = step.read(plain(variables));
         set(command, field, typed(step, answers));
         return new Submission(step, answers, false).during(() -> command.execute(context));
     }
@@ -146,8 +157,11 @@ final class CommandGuard extends CommandInterceptor {
             Map<String, Object> variables,
             String businessKey) {
         Optional<Step> start = definition == null ? Optional.empty() : steps.find(definition.getKey(), Step.START);
-        if (start.isEmpty() || people.current() == null) {
+        if (definition == null || people.current() == null) {
             return command.execute(context);
+        }
+        if (start.isEmpty()) {
+            throw Refusal.forbidden("The house starts this process itself.", "该流程由系统自动启动。");
         }
         for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
             checker.checkCreateProcessInstance(definition);
@@ -170,13 +184,29 @@ final class CommandGuard extends CommandInterceptor {
             Step step, String process, Map<String, Object> variables, AtomicReference<Attempt> attempt) {
         Object code = variables.get("projectCode");
         Optional<Project> known = code == null ? Optional.empty() : projects.find(code.toString());
-        known.ifPresent(p -> attempt.set(new Attempt(p.code(), process, null, step.key(), people.current())));
-        Answers answers = step.read(variables);
+        Object event = variables.get("event");
+        String node = event == null ? step.key() : event.toString();
+        known.filter(people::mayKnow)
+                .ifPresent(p -> attempt.set(new Attempt(p.code(), process, null, node, people.current())));
+        Answers answers = step.read(plain(variables));
         if (known.isPresent() && !people.mayKnow(known.get())) {
-            attempt.set(null);
             throw Refusal.notFound("There is no project " + code + ".", "没有项目" + code + "。");
         }
         return answers;
+    }
+
+    /** What was sent without looking into what the engine would have to deserialise first: that is refused by its kind. */
+    private static Map<String, Object> plain(Map<String, Object> sent) {
+        if (!(sent instanceof VariableMap typed)) {
+            return sent == null ? Map.of() : sent;
+        }
+        Map<String, Object> plain = new HashMap<>();
+        for (String name : typed.keySet()) {
+            TypedValue value = typed.getValueTyped(name);
+            boolean readable = value == null || !(value instanceof SerializableValue);
+            plain.put(name, readable ? (value == null ? null : value.getValue()) : value);
+        }
+        return plain;
     }
 
     /** The answers as the engine keeps them: a Boolean as a Boolean, everything else as text. */
@@ -187,23 +217,46 @@ final class CommandGuard extends CommandInterceptor {
         return typed;
     }
 
-    private void closeWaysAround(Command<?> command) {
+    private void closeWaysAround(Command<?> command, AtomicReference<Attempt> attempt) {
         String person = people.current();
         if (person == null) {
             return;
         }
+        Optional<Refusal> refused = refusal(command, person);
+        if (refused.isPresent()) {
+            attempt.set(attempts.of(command, person));
+            throw refused.get();
+        }
+    }
+
+    private Optional<Refusal> refusal(Command<?> command, String person) {
         if (ClosedCommands.isClosed(command)) {
-            throw ClosedCommands.refusal();
+            return Optional.of(ClosedCommands.refusal());
+        }
+        if (command instanceof DeleteUserCmd && !people.groupsOf(person).contains(Role.ADMINISTRATORS)) {
+            return Optional.of(Refusal.forbidden("Only administrators delete users.", "只有管理员可以删除用户。"));
         }
         if (command instanceof ClaimTaskCmd && !person.equals(value(command, "userId"))) {
-            throw Refusal.forbidden("You claim a task only for yourself.", "只能为自己认领任务。");
+            return Optional.of(Refusal.forbidden("You claim a task only for yourself.", "只能为自己认领任务。"));
         }
-        if (command instanceof AssignTaskCmd) {
-            String assignee = value(command, "userId");
-            if (assignee != null && !assignee.equals(person) && !people.is(person, Role.PROJECT_MANAGER)) {
-                throw Refusal.forbidden("Only a project manager gives a task to somebody else.", "只有项目经理可以将任务指派给他人。");
-            }
+        return command instanceof AssignTaskCmd ? assignment(command, person) : Optional.empty();
+    }
+
+    private Optional<Refusal> assignment(Command<?> command, String person) {
+        String assignee = value(command, "userId");
+        if (assignee == null || assignee.equals(person)) {
+            return Optional.empty();
         }
+        if (!people.is(person, Role.PROJECT_MANAGER)) {
+            return Optional.of(
+                    Refusal.forbidden("Only a project manager gives a task to somebody else.", "只有项目经理可以将任务指派给他人。"));
+        }
+        Optional<Step> step = attempts.step(value(command, "taskId"));
+        return step.isEmpty() || people.isInOneOf(assignee, step.get().roles())
+                ? Optional.empty()
+                : Optional.of(Refusal.rule(
+                        "“" + assignee + "” is not in a group that this task belongs to.",
+                        "“" + assignee + "”不属于办理该任务的用户组。"));
     }
 
     private static ProcessDefinitionEntity definition(CommandContext context, ProcessInstantiationBuilderImpl builder) {
@@ -214,7 +267,7 @@ final class CommandGuard extends CommandInterceptor {
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <V> V value(Object command, String name) {
+    static <V> V value(Object command, String name) {
         try {
             return (V) field(command, name).get(command);
         } catch (IllegalAccessException e) {

@@ -24,6 +24,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final Projects projects;
     private final Trail trail;
     private final TransactionTemplate transactions;
+    private final Attempts attempts;
 
     public EngineConfiguration(
             Steps steps,
@@ -31,13 +32,15 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
             People people,
             Projects projects,
             Trail trail,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Attempts attempts) {
         this.steps = steps;
         this.situations = situations;
         this.people = people;
         this.projects = projects;
         this.trail = trail;
         this.transactions = transactions;
+        this.attempts = attempts;
     }
 
     @Override
@@ -45,11 +48,11 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setTenantIdProvider(new ClientOfProject(projects, people));
         engine.setCustomPreCommandInterceptorsTxRequired(
-                new ArrayList<>(List.of(new CommandGuard(steps, people, projects, this::recordRefusal))));
+                new ArrayList<>(List.of(new CommandGuard(steps, people, projects, attempts, this::recordRefusal))));
         ParseListener listener = new ParseListener(
-                new ProcessStarted(steps, situations, people, projects),
+                new ProcessStarted(steps, situations, people, projects, trail),
                 new TaskCreated(steps),
-                new TaskCompleted(steps, situations, people));
+                new TaskCompleted(steps, situations, people, trail));
         if (engine.getCustomPreBPMNParseListeners() == null) {
             engine.setCustomPreBPMNParseListeners(new ArrayList<>());
         }

@@ -68,6 +68,11 @@ public class People {
                 .collect(Collectors.toSet());
     }
 
+    boolean isInOneOf(String person, Set<Role> roles) {
+        Set<String> groups = groupsOf(person);
+        return roles.stream().anyMatch(r -> groups.contains(r.group()));
+    }
+
     public boolean is(String person, Role role) {
         return groupsOf(person).contains(role.group());
     }

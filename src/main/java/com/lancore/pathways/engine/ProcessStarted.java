@@ -1,5 +1,6 @@
 package com.lancore.pathways.engine;
 
+import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.requirement.Situations;
 import com.lancore.pathways.requirement.Step;
@@ -22,12 +23,14 @@ final class ProcessStarted implements ExecutionListener {
     private final Situations situations;
     private final People people;
     private final Projects projects;
+    private final Trail trail;
 
-    ProcessStarted(Steps steps, Situations situations, People people, Projects projects) {
+    ProcessStarted(Steps steps, Situations situations, People people, Projects projects, Trail trail) {
         this.steps = steps;
         this.situations = situations;
         this.people = people;
         this.projects = projects;
+        this.trail = trail;
     }
 
     @Override
@@ -35,6 +38,7 @@ final class ProcessStarted implements ExecutionListener {
         String process = ProcessKeys.of(execution.getProcessDefinitionId());
         String code = (String) execution.getVariable("projectCode");
         execution.setProcessBusinessKey(code);
+        trail.lock(code);
         Submission submission = Submission.current();
         // a process that a delegate starts is no step of a person
         Optional<Step> start = steps.find(process, Step.START).filter(submission::isFor);

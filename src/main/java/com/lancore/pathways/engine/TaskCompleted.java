@@ -1,5 +1,6 @@
 package com.lancore.pathways.engine;
 
+import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.requirement.Situations;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.Steps;
@@ -15,11 +16,13 @@ final class TaskCompleted implements TaskListener {
     private final Steps steps;
     private final Situations situations;
     private final People people;
+    private final Trail trail;
 
-    TaskCompleted(Steps steps, Situations situations, People people) {
+    TaskCompleted(Steps steps, Situations situations, People people, Trail trail) {
         this.steps = steps;
         this.situations = situations;
         this.people = people;
+        this.trail = trail;
     }
 
     @Override
@@ -28,6 +31,7 @@ final class TaskCompleted implements TaskListener {
                 .orElseThrow(() -> new IllegalStateException("No step is known for " + task.getTaskDefinitionKey()));
         Submission submission = Submission.current();
         String code = task.getExecution().getProcessBusinessKey();
+        trail.lock(code);
         if (submission.isFor(step) && submission.excused()) {
             steps.take(situations.excused(
                     step, code, task.getProcessInstanceId(), people.current(), submission.answers()));

@@ -88,8 +88,9 @@ class Corrections {
             String fact = s.answers().text("fact").orElseThrow();
             Recorded recorded = recorded(s.projectCode(), fact)
                     .orElseThrow(() -> Refusal.rule(
-                            "No fact “" + fact + "” that can be corrected is recorded in this project.",
-                            "本项目没有可更正的已记录事实“" + fact + "”。"));
+                            "No date, number, version or reference “" + fact
+                                    + "” is recorded in this project; other facts are not corrected here.",
+                            "本项目未登记可更正的日期、编号、版本或文号“" + fact + "”；其他事实不在此更正。"));
             String value = read(recorded, fact, s.answers().text("newValue").orElseThrow());
             if (recorded.record().is(fact, value)) {
                 return List.of(Finding.of(
@@ -99,34 +100,65 @@ class Corrections {
                         recorded.step().field(fact).label() + " is " + value + " already.",
                         "“" + recorded.step().field(fact).zh() + "”已是" + value + "。"));
             }
-            return recorded.step().implausible(corrected(s, recorded, fact, value));
+            return recorded.step().implausible(corrected(s.projectCode(), s.person(), recorded, fact, value));
         };
     }
 
-    /** Writes the new value beside the old one and has everything counted anew. */
-    void apply(String projectCode, String person, String fact, String typed, String reason) {
+    /**
+     * Writes the new value beside the old one, as it was asked for, and has everything counted anew.
+     *
+     * @param report the process instance with which it was asked for
+     * @throws Refusal 409 where the fact was recorded anew since, 422 where the value is not plausible any more
+     */
+    void apply(String projectCode, String report, String director) {
+        FactRecord request = trail.facts(projectCode, ProjectEvents.SCOPE).of(ProjectEvents.FACT_CORRECTED).stream()
+                .filter(r -> report.equals(r.processInstanceId()))
+                .findFirst()
+                .orElseThrow();
+        String fact = request.text("fact").orElseThrow();
         Recorded recorded = recorded(projectCode, fact).orElseThrow();
-        String value = read(recorded, fact, typed);
-        List<FactListener> counters = listeners.orderedStream().toList();
-        counters.forEach(l -> l.beforeCorrection(projectCode, recorded.step().process(), fact));
+        if (recorded.record().number() > request.number()) {
+            throw Refusal.conflict(
+                    "The fact was recorded anew after this correction was asked for; reject it.",
+                    "提出更正后该事实已重新登记；请驳回该更正。");
+        }
+        String value = read(recorded, fact, request.text("newValue").orElseThrow());
+        List<Finding> implausible =
+                recorded.step().implausible(corrected(projectCode, director, recorded, fact, value));
+        if (!implausible.isEmpty()) {
+            throw Refusal.rule(Finding.sentence(implausible));
+        }
+        write(
+                projectCode,
+                director,
+                recorded,
+                fact,
+                value,
+                request.text("reason").orElse(null));
+        listeners
+                .orderedStream()
+                .forEach(l -> l.afterCorrection(projectCode, recorded.step().process(), fact));
+    }
+
+    private void write(
+            String projectCode, String director, Recorded recorded, String fact, String value, String reason) {
         trail.correct(
                 new Act(
                         projectCode,
-                        person,
+                        director,
                         recorded.step().process(),
                         recorded.processInstanceId(),
                         ReportEvent.APPLY_CORRECTION),
                 recorded.record().number(),
                 new Act.Line(
                         TrailEntry.Kind.FACT, fact, recorded.record().values().get(fact), value, reason));
-        counters.forEach(l -> l.afterCorrection(projectCode, recorded.step().process(), fact));
     }
 
-    private Situation corrected(Situation s, Recorded recorded, String fact, String value) {
+    private Situation corrected(String projectCode, String person, Recorded recorded, String fact, String value) {
         Map<String, String> values = new HashMap<>(recorded.record().values());
         values.put(fact, value);
         return situations.taken(
-                recorded.step(), s.projectCode(), recorded.processInstanceId(), s.person(), new Answers(values));
+                recorded.step(), projectCode, recorded.processInstanceId(), person, new Answers(values));
     }
 
     private static String read(Recorded recorded, String fact, String typed) {

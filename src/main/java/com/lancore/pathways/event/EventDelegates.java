@@ -22,10 +22,6 @@ class EventDelegates {
     @Bean
     JavaDelegate applyCorrection(Corrections corrections, People people) {
         return execution -> corrections.apply(
-                execution.getProcessBusinessKey(),
-                people.current(),
-                (String) execution.getVariable("fact"),
-                (String) execution.getVariable("newValue"),
-                (String) execution.getVariable("reason"));
+                execution.getProcessBusinessKey(), execution.getProcessInstanceId(), people.current());
     }
 }

@@ -1,5 +1,6 @@
 package com.lancore.pathways.event;
 
+import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.engine.People;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.refusal.Refusal;
@@ -25,6 +26,8 @@ class EventDesk {
     private final Projects projects;
     private final People people;
     private final RuntimeService runtime;
+    private final OpenProjects openProjects;
+    private final Trail trail;
 
     EventDesk(
             Events events,
@@ -32,13 +35,17 @@ class EventDesk {
             Situations situations,
             Projects projects,
             People people,
-            RuntimeService runtime) {
+            RuntimeService runtime,
+            OpenProjects openProjects,
+            Trail trail) {
         this.events = events;
         this.steps = steps;
         this.situations = situations;
         this.projects = projects;
         this.people = people;
         this.runtime = runtime;
+        this.openProjects = openProjects;
+        this.trail = trail;
     }
 
     void record(DelegateExecution report) {
@@ -47,6 +54,7 @@ class EventDesk {
         if (projects.find(code).isEmpty()) {
             throw Refusal.notFound("There is no project " + code + ".", "没有项目" + code + "。");
         }
+        trail.lock(code);
         Situation situation = situation(report, people.inOneOf(step.roles(situation(report, people.current()))));
         refuseUnlessOpen(report);
         steps.take(situation);
@@ -90,15 +98,7 @@ class EventDesk {
     }
 
     private void refuseUnlessOpen(DelegateExecution report) {
-        long running =
-                runtime
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(report.getProcessBusinessKey())
-                        .list()
-                        .stream()
-                        .filter(p -> !p.getId().equals(report.getProcessInstanceId()))
-                        .count();
-        if (running == 0) {
+        if (!openProjects.isOpen(report.getProcessBusinessKey())) {
             throw Refusal.conflict(
                     "Project " + report.getProcessBusinessKey() + " has ended; nothing is reported on it any more.",
                     "项目" + report.getProcessBusinessKey() + "已结束，不再接收事件报告。");

@@ -87,7 +87,7 @@ public class ProjectEvents implements EventCatalogue {
     private static Requirement unless(
             java.util.function.Function<Situation, Optional<FactRecord>> state, boolean present, String en, String zh) {
         return s -> state.apply(s).isPresent() == present
-                ? List.of(Finding.of("NOT_IN_THIS_STATE", Basis.PLAUSIBILITY, Role.PROJECT_MANAGER, en, zh))
+                ? List.of(Finding.of(Finding.NOT_IN_THIS_STATE, Basis.PLAUSIBILITY, Role.PROJECT_MANAGER, en, zh))
                 : List.of();
     }
 }

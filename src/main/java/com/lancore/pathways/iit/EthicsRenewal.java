@@ -69,8 +69,7 @@ public class EthicsRenewal {
 
     /** For the timer of the model: the morning in Shanghai on which the renewal is asked for. */
     public Date renewalAt(DelegateExecution execution) {
-        LocalDate until = trail.facts(execution.getProcessBusinessKey(), Iit.KEY)
-                .date("ethicsValidUntil")
+        LocalDate until = IitRules.ethicsValidUntil(trail.facts(execution.getProcessBusinessKey(), Iit.KEY))
                 .orElseThrow();
         int before = rules.inForce(RULE, until).calendarDays();
         return Date.from(Shanghai.at(until.minusDays(before), MORNING));

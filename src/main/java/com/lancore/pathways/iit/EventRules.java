@@ -1,6 +1,7 @@
 package com.lancore.pathways.iit;
 
 import com.lancore.pathways.access.Role;
+import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.importing.ImportCompliance;
 import com.lancore.pathways.importing.ImportStatus;
 import com.lancore.pathways.requirement.Basis;
@@ -58,10 +59,36 @@ class EventRules {
 
     Requirement importNotConfirmed() {
         return state(
-                s -> !ImportStatus.of(IitRules.mayBeImported(s), s.facts(ImportCompliance.KEY), s.today())
-                        .isOpen(),
+                s -> {
+                    ImportStatus.State state =
+                            ImportStatus.of(IitRules.mayBeImported(s), s.facts(ImportCompliance.KEY), s.today());
+                    return !state.isOpen()
+                            || s.answers()
+                                    .date("ethicsLetterDate")
+                                    .filter(date -> !state.covers(date))
+                                    .isPresent();
+                },
                 "Import compliance does not stand in the way: record the letter in its task.",
                 "进口合规并未受阻：请在任务中登记伦理审查意见。");
+    }
+
+    /** One return at a time: the filing that came back is resubmitted first. */
+    Requirement notReturnedYet() {
+        return state(
+                s -> s.facts().latest("filingReturned").map(FactRecord::number).orElse(0L)
+                        <= s.facts()
+                                .latest(Iit.RESUBMIT_FILING)
+                                .map(FactRecord::number)
+                                .orElse(0L),
+                "The filing is returned already and awaits its resubmission.",
+                "备案已退回，正待重新提交。");
+    }
+
+    Requirement notWithdrawnYet() {
+        return state(
+                s -> IitRules.ethicsNotWithdrawn().findings(s).isEmpty(),
+                "The ethics approval is withdrawn already.",
+                "伦理批件已被撤回。");
     }
 
     Requirement multiCentre() {
@@ -75,6 +102,6 @@ class EventRules {
     private static Requirement state(Predicate<Situation> holds, String en, String zh) {
         return s -> holds.test(s)
                 ? List.of()
-                : List.of(Finding.of("NOT_IN_THIS_STATE", Basis.PLAUSIBILITY, Role.PROJECT_MANAGER, en, zh));
+                : List.of(Finding.of(Finding.NOT_IN_THIS_STATE, Basis.PLAUSIBILITY, Role.PROJECT_MANAGER, en, zh));
     }
 }

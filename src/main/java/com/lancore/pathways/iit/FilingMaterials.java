@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,7 +60,7 @@ class FilingMaterials implements Requirement {
 
     @Override
     public List<Finding> findings(Situation s) {
-        boolean excused = s.answerOrFact("filingExceptionReason").isPresent();
+        boolean excused = exceptionReason(s).isPresent();
         return rows(s).stream()
                 .filter(row -> there(row, s).isEmpty())
                 .filter(row -> !excused || row.basis().confidence() == Confidence.LAW)
@@ -69,7 +70,7 @@ class FilingMaterials implements Requirement {
 
     /** What a filing went on without, by an exception, holds the first patient. */
     Requirement filedWithout() {
-        return s -> s.facts().text("filingExceptionReason").isEmpty()
+        return s -> exceptionReason(s).isEmpty()
                 ? List.of()
                 : rows(s).stream()
                         .filter(row -> row.basis().confidence() != Confidence.LAW)
@@ -111,7 +112,9 @@ class FilingMaterials implements Requirement {
             inputs.put(name, s.facts().text(name).orElse(null));
         }
         inputs.put("importApplies", importApplies(s));
-        inputs.put("hgrApplies", !s.facts().is("foreignParty", "NO"));
+        inputs.put(
+                "hgrApplies",
+                !s.answerOrFact("foreignParty").filter("NO"::equals).isPresent());
         inputs.put("categoryListed", !s.facts().is("technologyCategory", "OTHER"));
         // several rows may ask for one kind, each for its own reason: the surest of them speaks
         Map<String, Row> byKind = new LinkedHashMap<>();
@@ -126,18 +129,31 @@ class FilingMaterials implements Requirement {
     }
 
     private static boolean importApplies(Situation s) {
-        boolean mayBeImported = !s.facts().is("productImported", "NO");
-        return ImportStatus.of(mayBeImported, s.facts(ImportCompliance.KEY), s.today())
-                        .status()
-                != ImportStatus.NOT_APPLICABLE;
+        return importState(s).status() != ImportStatus.NOT_APPLICABLE;
+    }
+
+    private static ImportStatus.State importState(Situation s) {
+        return ImportStatus.of(!s.facts().is("productImported", "NO"), s.facts(ImportCompliance.KEY), s.today());
     }
 
     private static DocumentKind kind(Row row) {
         return DocumentKind.valueOf(row.text("documentKind"));
     }
 
+    /** The reason that was given for this filing, not for one of an earlier round. */
+    private static Optional<String> exceptionReason(Situation s) {
+        return s.answers().text("filingExceptionReason").or(() -> Stream.of(Iit.FILE_WITH_NHC, Iit.ASSEMBLE_FILING)
+                .flatMap(node -> s.facts().latestInRound(node).stream())
+                .flatMap(record -> record.text("filingExceptionReason").stream())
+                .findFirst());
+    }
+
     private static Optional<StoredDocument> there(Row row, Situation s) {
         DocumentKind kind = kind(row);
+        if (kind == DocumentKind.IMPORT_EVIDENCE && !importState(s).isOpen()) {
+            // evidence of a confirmation that was withdrawn or has expired proves nothing
+            return Optional.empty();
+        }
         return s.document(kind, OF_THIS_ROUND.contains(kind) ? s.facts().roundSince() : 0);
     }
 }

@@ -54,7 +54,8 @@ class FilingRecount implements FactListener {
     @Override
     public void afterCorrection(String code, String process, String fact) {
         if (process.equals(Iit.KEY)) {
-            clock(code).ifPresent(row -> recount(row, trail.facts(code, Iit.KEY)));
+            Facts facts = trail.facts(code, Iit.KEY);
+            clock(code).ifPresentOrElse(row -> recount(row, facts), () -> reopen(code, facts));
             imports.openIfItApplies(code);
         }
         if (process.equals(Iit.KEY) || process.equals(ImportCompliance.KEY)) {
@@ -78,6 +79,21 @@ class FilingRecount implements FactListener {
         }
         LocalDate filed = facts.date("filingDate").orElse(null);
         deadlines.recount(row, opinions.laterDate(), filed, "counted anew after a correction");
+    }
+
+    /** Without a clock: a step that waits for somebody to resolve the letters is asked again what they say now. */
+    private void reopen(String code, Facts facts) {
+        boolean filesWithoutClock = facts.latestInRound(Iit.RESOLVE_TRANSITION)
+                .filter(r -> r.is("transitionDecision", "FILE"))
+                .isPresent();
+        if (filesWithoutClock && Opinions.in(facts, rules::clockInForce).next() != Opinions.Next.TRANSITION) {
+            throw Refusal.rule(
+                    "The letters are filed without a statutory clock; with this correction one would run: report opinionVoided instead.",
+                    "该备案按过渡情形办理，无法定时限；更正后将产生时限：请改为报告“审查意见作废”（opinionVoided）。");
+        }
+        runtime.createMessageCorrelation("opinionsChanged")
+                .processInstanceId(projects.pathway(code, Iit.KEY).orElseThrow())
+                .correlateAll();
     }
 
     /** A filing that turns out late, or in time after all, is judged again by the model. */

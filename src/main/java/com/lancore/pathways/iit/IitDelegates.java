@@ -27,6 +27,12 @@ class IitDelegates {
         return check::check;
     }
 
+    /** For the model: whether the sponsor is the hospital, by the fact and not by a variable. */
+    @Bean
+    Sponsor sponsor(Trail trail) {
+        return execution -> facts(trail, execution).is("sponsorKind", "HOSPITAL");
+    }
+
     @Bean
     JavaDelegate judgeOpinions(Trail trail, IitRules rules) {
         return execution -> {
@@ -46,8 +52,9 @@ class IitDelegates {
     }
 
     @Bean
-    JavaDelegate beginRound(Rounds rounds, Deadlines deadlines) {
+    JavaDelegate beginRound(Rounds rounds, Deadlines deadlines, EthicsRenewal renewal) {
         return execution -> {
+            renewal.end(execution.getProcessBusinessKey());
             deadlines.cancel(execution.getProcessInstanceId(), Iit.NHC_FILING, "a new round of review");
             rounds.begin(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
         };
@@ -101,8 +108,13 @@ class IitDelegates {
     }
 
     @Bean
-    JavaDelegate judgeFirstPatient(FirstPatient firstPatient) {
-        return execution -> execution.setVariable("firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
+    JavaDelegate judgeFirstPatient(FirstPatient firstPatient, ImportOfStudy imports, EthicsRenewal renewal) {
+        return execution -> {
+            execution.setVariable("firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
+            // the start-up is over, and what watched it ends with it
+            imports.end(execution);
+            renewal.end(execution.getProcessBusinessKey());
+        };
     }
 
     @Bean

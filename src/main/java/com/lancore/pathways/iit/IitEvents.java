@@ -78,6 +78,7 @@ class IitEvents implements EventCatalogue {
                 .requires(
                         state.filed(),
                         state.notNumbered(),
+                        state.notReturnedYet(),
                         DateRules.notInFuture("returnedDate"),
                         DateRules.notBefore(
                                 "returnedDate", s -> s.facts().date("filingDate"), Sentence.of("the filing", "备案日期"))));
@@ -104,7 +105,14 @@ class IitEvents implements EventCatalogue {
                         .by(Role.ETHICS_COMMITTEE)
                         .takes(date("date", "日期"))
                         .asks(DocumentKind.ETHICS_OPINION)
-                        .requires(state.ethicsOnRecord(), DateRules.notInFuture("date"))
+                        .requires(
+                                state.ethicsOnRecord(),
+                                state.notWithdrawnYet(),
+                                DateRules.notInFuture("date"),
+                                DateRules.notBefore(
+                                        "date",
+                                        s -> rules.opinions(s).ethics().map(Letter::date),
+                                        Sentence.of("the ethics letter", "伦理审查意见日期")))
                         .then(renewal::afterWithdrawal),
                 s -> isFiled(s) ? IitRules.ETHICS_WITHDRAWN : OPINION_VOIDED);
     }

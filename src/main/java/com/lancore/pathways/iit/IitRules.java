@@ -2,6 +2,7 @@ package com.lancore.pathways.iit;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.FactRecord;
+import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.deadline.DeadlineRules;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.iit.Opinions.Next;
@@ -133,7 +134,7 @@ class IitRules {
     static Requirement ethicsValidOn(String dateField) {
         return s -> {
             LocalDate on = s.answers().date(dateField).orElse(s.today());
-            return ethicsValidUntil(s)
+            return ethicsValidUntil(s.facts(Iit.KEY))
                     .filter(on::isAfter)
                     .map(until -> List.of(Finding.of(
                             "ETHICS_APPROVAL_EXPIRED",
@@ -146,9 +147,14 @@ class IitRules {
         };
     }
 
-    /** The last day of the ethics approval, renewals included; empty where the letter has none. */
-    static Optional<LocalDate> ethicsValidUntil(Situation s) {
-        return s.facts(Iit.KEY).date("ethicsValidUntil");
+    /** The last day of the ethics approval of this round, renewals included; empty where the letter has none. */
+    static Optional<LocalDate> ethicsValidUntil(Facts facts) {
+        Optional<FactRecord> letter =
+                facts.latestInRound(Iit.RECORD_ETHICS_REVIEW).filter(r -> r.is("ethicsOutcome", "APPROVED"));
+        return letter.flatMap(l -> facts.latestInRound(EthicsRenewal.RENEWED)
+                .filter(r -> r.number() > l.number())
+                .or(() -> letter)
+                .flatMap(r -> r.date("ethicsValidUntil")));
     }
 
     /** Nothing related to the research is charged to a subject. */
@@ -243,13 +249,18 @@ class IitRules {
                 .text("siteName")
                 .filter(site -> s.facts(Iit.KEY).is("multiCentre", "YES"))
                 .filter(site -> !s.facts(Iit.KEY).is("leadInstitution", site))
-                .filter(site -> s.facts(Iit.KEY).of(SITE_CLEARED).stream().noneMatch(r -> r.is("siteName", site)))
+                .filter(site -> s.facts(Iit.KEY).of(SITE_CLEARED).stream()
+                        .noneMatch(r -> r.is("siteName", site)
+                                && s.answers()
+                                        .date("firstPatientDate")
+                                        .filter(r.date("siteEthicsLetterDate").orElseThrow()::isAfter)
+                                        .isEmpty()))
                 .map(site -> List.of(Finding.of(
                         "SITE_NOT_CLEARED",
                         SITES,
                         Role.CLINICAL_OPERATIONS,
                         "The site " + site
-                                + " has no ethics opinion and filing data of its own: report siteCleared first.",
+                                + " has no ethics opinion and filing data of its own on that day: report siteCleared first.",
                         "机构" + site + "尚无自己的伦理审查意见和备案信息：请先报告“机构可入组”（siteCleared）。")))
                 .orElse(List.of());
     }
@@ -275,5 +286,34 @@ class IitRules {
                         "The letter cannot be dated after the filing of " + filed + ".",
                         "审查意见日期不得晚于备案日期（" + filed + "）。")))
                 .orElse(List.of());
+    }
+
+    /** A correction changes something. */
+    static Requirement somethingCorrected() {
+        return s -> s.answers().is("eligibilityDecision", "CORRECTED")
+                        && s.answers().values().entrySet().stream()
+                                .filter(e -> !e.getKey().equals("eligibilityDecision")
+                                        && !e.getKey().equals("reason"))
+                                .allMatch(e -> s.facts().is(e.getKey(), e.getValue()))
+                ? List.of(Finding.of(
+                        "NOTHING_CORRECTED",
+                        Basis.PLAUSIBILITY,
+                        Role.PROJECT_MANAGER,
+                        "Nothing was corrected: every value is the one that is known already.",
+                        "未作任何更正：所有内容与已登记的相同。"))
+                : List.of();
+    }
+
+    /** The letter that is recorded again is one that is there. */
+    Requirement letterIsThere() {
+        return s -> s.answers().is("mismatchLetter", "ETHICS")
+                        && opinions(s).ethics().isEmpty()
+                ? List.of(Finding.of(
+                        "LETTER_NOT_THERE",
+                        Basis.PLAUSIBILITY,
+                        Role.PROJECT_MANAGER,
+                        "No ethics letter is recorded in this round: it is the academic letter that does not match.",
+                        "本轮尚未登记伦理审查意见：不一致的是学术审查意见。"))
+                : List.of();
     }
 }

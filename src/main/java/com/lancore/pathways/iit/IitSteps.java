@@ -80,7 +80,8 @@ class IitSteps implements StepCatalogue {
                                 .toList())
                         .requires(
                                 DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "eligibilityDecision", "PROCEED"),
-                                rules.noBlockedRule()),
+                                rules.noBlockedRule(),
+                                IitRules.somethingCorrected()),
                 Step.of(Iit.KEY, Iit.APPROVE_ELIGIBILITY_EXCEPTION)
                         .by(Role.DIRECTOR)
                         .takes(choice("exceptionDecision", "例外审批结论", "APPROVED", "RETURN"), note("reason", "理由"))
@@ -174,7 +175,8 @@ class IitSteps implements StepCatalogue {
                                         "RE_REVIEW"),
                                 choice("mismatchLetter", "相关意见", "ACADEMIC", "ETHICS")
                                         .onlyIf("mismatchDecision", "CORRECT_TRANSCRIPTION", "AWAIT_CORRECTED_LETTER"),
-                                note("reason", "理由")),
+                                note("reason", "理由"))
+                        .requires(rules.letterIsThere()),
                 Step.of(Iit.KEY, Iit.RESOLVE_TRANSITION)
                         .by(Role.PROJECT_MANAGER)
                         .takes(
@@ -250,7 +252,11 @@ class IitSteps implements StepCatalogue {
                 Step.of(Iit.KEY, Iit.RESUBMIT_FILING)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(date("resubmissionDate", "重新提交日期"))
-                        .asks(DocumentKind.FILING_RECEIPT)
+                        .requires(
+                                DocumentAsk.always(DocumentKind.FILING_RECEIPT).since(s -> s.facts()
+                                        .latest("filingReturned")
+                                        .map(r -> r.number())
+                                        .orElse(0L)))
                         .plausible(
                                 DateRules.notInFuture("resubmissionDate"),
                                 DateRules.notBefore(

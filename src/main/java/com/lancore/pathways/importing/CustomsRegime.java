@@ -44,7 +44,7 @@ public class CustomsRegime {
         Row now = inForce(use);
         if (before.reasonCode().equals(now.reasonCode())
                 || inForce(planned).reasonCode().equals(now.reasonCode())
-                || use.isBefore(now.validFrom())) {
+                || !now.validFrom().isAfter(before.validFrom())) {
             return Optional.empty();
         }
         return Optional.of(Finding.of(

@@ -4,6 +4,7 @@ import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.calendar.Shanghai;
 import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,16 +22,17 @@ class ImportDelegates {
                         ImportCompliance.KEY,
                         execution.getProcessInstanceId(),
                         ImportCompliance.EXPIRE),
-                Act.Line.fact("importExpiredOn", (String) execution.getVariable("importValidTo")));
+                Act.Line.fact("importExpiredOn", validTo(trail, execution).toString()));
     }
 
     @Bean
     ImportValidity importValidity(Trail trail) {
-        return execution -> {
-            LocalDate validTo = trail.facts(execution.getProcessBusinessKey(), ImportCompliance.KEY)
-                    .date("importValidTo")
-                    .orElseThrow();
-            return java.util.Date.from(Shanghai.endOf(validTo));
-        };
+        return execution -> java.util.Date.from(Shanghai.endOf(validTo(trail, execution)));
+    }
+
+    private static LocalDate validTo(Trail trail, DelegateExecution execution) {
+        return trail.facts(execution.getProcessBusinessKey(), ImportCompliance.KEY)
+                .date("importValidTo")
+                .orElseThrow();
     }
 }

@@ -144,6 +144,6 @@ class LechengEventRules {
     private static Requirement state(Predicate<Situation> holds, String en, String zh) {
         return s -> holds.test(s)
                 ? List.of()
-                : List.of(Finding.of("NOT_IN_THIS_STATE", Basis.PLAUSIBILITY, Role.REGULATORY_AFFAIRS, en, zh));
+                : List.of(Finding.of(Finding.NOT_IN_THIS_STATE, Basis.PLAUSIBILITY, Role.REGULATORY_AFFAIRS, en, zh));
     }
 }

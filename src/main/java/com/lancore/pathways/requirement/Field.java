@@ -22,6 +22,10 @@ public final class Field {
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final int LONGEST = 4000;
+
+    /** What makes a project the project that it is. */
+    private static final List<String> IDENTITY = List.of("title", "clientCode");
+
     private static final List<String> YES_NO_UNKNOWN = List.of("YES", "NO", "UNKNOWN");
 
     private enum Kind {
@@ -142,6 +146,9 @@ public final class Field {
 
     /** Dates, numbers and references are mistyped; a reason or an outcome is not corrected but decided anew. */
     public boolean isCorrectable() {
+        if (IDENTITY.contains(name)) {
+            return false;
+        }
         return switch (kind) {
             case TEXT -> longest < LONGEST;
             case DATE, WHOLE, AMOUNT, CURRENCY -> true;

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 public record Finding(
         String requirement, Basis basis, Sentence missing, Role who, Instant since, DocumentKind document) {
 
+    /** The project is in another state: what is reported cannot have happened, or has happened already. */
+    public static final String NOT_IN_THIS_STATE = "NOT_IN_THIS_STATE";
+
     public static Finding of(String requirement, Basis basis, Role who, String en, String zh) {
         return new Finding(requirement, basis, Sentence.of(en, zh), who, null, null);
     }

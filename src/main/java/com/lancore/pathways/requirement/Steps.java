@@ -42,6 +42,12 @@ public class Steps {
      */
     public void take(Situation s) {
         List<Finding> findings = s.step().findings(s);
+        findings.stream()
+                .filter(f -> f.requirement().equals(Finding.NOT_IN_THIS_STATE))
+                .findFirst()
+                .ifPresent(f -> {
+                    throw Refusal.conflict(f.missing().en(), f.missing().zh());
+                });
         if (!findings.isEmpty()) {
             throw Refusal.rule(Finding.sentence(findings));
         }

@@ -2,10 +2,10 @@ package com.lancore.pathways.web;
 
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.engine.ProcessKeys;
+import com.lancore.pathways.event.OpenProjects;
 import com.lancore.pathways.refusal.Refusal;
 import com.lancore.pathways.requirement.Steps;
 import java.util.List;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenProcesses {
 
-    private final RuntimeService runtime;
+    private final OpenProjects openProjects;
     private final Steps steps;
 
-    OpenProcesses(RuntimeService runtime, Steps steps) {
-        this.runtime = runtime;
+    OpenProcesses(OpenProjects openProjects, Steps steps) {
+        this.openProjects = openProjects;
         this.steps = steps;
     }
 
@@ -28,9 +28,7 @@ class OpenProcesses {
      * @throws Refusal 409 where the project has ended, 422 where it has no such process
      */
     List<String> forUpload(String projectCode, DocumentKind kind, String process) {
-        List<ProcessInstance> running = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(projectCode)
-                .list();
+        List<ProcessInstance> running = openProjects.pathways(projectCode);
         if (running.isEmpty()) {
             throw Refusal.conflict(
                     "The project " + projectCode + " has ended; it takes no more documents.",

@@ -133,7 +133,7 @@ class AfterAnOpinionIT {
             study.academicLetter("REVISE", "2026-09-10", "V1");
 
             study.refuses(422, "clinical", "finalizeProtocol", "protocolVersion", "V2", "consentVersion", "C1")
-                    .says("PROTOCOL", "INFORMED_CONSENT", "RISK_PLAN", "round");
+                    .says("PROTOCOL", "INFORMED_CONSENT", "RISK_PLAN");
 
             study.finalise("V2", "C1");
             study.refuses(

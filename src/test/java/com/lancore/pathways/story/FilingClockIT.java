@@ -157,7 +157,7 @@ class FilingClockIT {
             house.clock().set("2026-09-30T09:00");
             assertThat(study.fireDueTimers()).contains("filingReminder");
 
-            assertThat(study.trail("NOTICE")).extracting(Study.Entry::newValue).contains("REMINDER");
+            assertThat(study.trail("NOTICE")).extracting(Study.Entry::newValue).contains("RUNG_3");
             assertThat(study.deadline().status()).isEqualTo("OPEN");
             assertThat(study.open()).contains("assembleFiling");
         }

@@ -1,0 +1,34 @@
+package com.lancore.pathways.event;
+
+import com.lancore.pathways.deadline.DeadlineWatch;
+import com.lancore.pathways.engine.ProcessKeys;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Whether a project is open: one of its pathways runs. A report that waits, or a watch, keeps none open. */
+@Component
+public class OpenProjects {
+
+    private static final Set<String> BESIDE = Set.of(ReportEvent.KEY, DeadlineWatch.KEY);
+
+    private final RuntimeService runtime;
+
+    OpenProjects(@Lazy RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    public boolean isOpen(String projectCode) {
+        return !pathways(projectCode).isEmpty();
+    }
+
+    /** The running instances of its pathways and of what they began. */
+    public List<ProcessInstance> pathways(String projectCode) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
+                .filter(p -> !BESIDE.contains(ProcessKeys.of(p.getProcessDefinitionId())))
+                .toList();
+    }
+}
