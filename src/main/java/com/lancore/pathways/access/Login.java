@@ -35,7 +35,7 @@ class Login extends OncePerRequestFilter {
     private static final String TOKEN_HEADER = "X-XSRF-TOKEN";
 
     private static final Set<String> OPEN =
-            Set.of("/", "/error", "/favicon.ico", "/actuator/health/readiness", "/actuator/health/liveness");
+            Set.of("/", "/favicon.ico", "/actuator/health/readiness", "/actuator/health/liveness");
 
     private final IdentityService identity;
 
@@ -56,7 +56,7 @@ class Login extends OncePerRequestFilter {
         if (person.isEmpty() && path(request).startsWith("/api")) {
             person = bySession(request);
             if (person.isPresent() && !isRead(request) && !hasToken(request)) {
-                answer(response, 403, "The request lacks the token of the session.");
+                answer(response, 403, "The request lacks the token of the session. 请求缺少会话令牌。");
                 return;
             }
         }

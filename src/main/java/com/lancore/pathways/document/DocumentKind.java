@@ -58,8 +58,11 @@ public enum DocumentKind {
      * @throws Refusal 422 where there is none
      */
     public static DocumentKind named(String name) {
+        if (name == null || name.isBlank()) {
+            throw Refusal.rule("Kind is missing: say what the document is.", "请填写文件类型（kind）。");
+        }
         try {
-            return valueOf(name == null ? "" : name.strip());
+            return valueOf(name.strip());
         } catch (IllegalArgumentException e) {
             throw Refusal.rule(
                     "“" + name + "” is not a kind of document; one is, for example, ETHICS_OPINION.",

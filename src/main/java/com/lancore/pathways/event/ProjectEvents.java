@@ -5,6 +5,7 @@ import static com.lancore.pathways.requirement.Field.text;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.FactRecord;
+import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.Finding;
 import com.lancore.pathways.requirement.Requirement;
@@ -78,10 +79,13 @@ public class ProjectEvents implements EventCatalogue {
     }
 
     /** The hold that is in force, if there is one. */
-    public static Optional<FactRecord> heldSince(Situation s) {
-        Optional<FactRecord> held = s.facts(SCOPE).latest(HELD);
-        long resumed = s.facts(SCOPE).latest(RESUMED).map(FactRecord::number).orElse(0L);
-        return held.filter(h -> h.number() > resumed);
+    public static Optional<FactRecord> heldSince(Facts project) {
+        long resumed = project.latest(RESUMED).map(FactRecord::number).orElse(0L);
+        return project.latest(HELD).filter(h -> h.number() > resumed);
+    }
+
+    private static Optional<FactRecord> heldSince(Situation s) {
+        return heldSince(s.facts(SCOPE));
     }
 
     private static Requirement unless(

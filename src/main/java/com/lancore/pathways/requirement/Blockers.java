@@ -36,6 +36,7 @@ public class Blockers {
 
     /** Runs as the house: who asks has been checked to know the project, whatever their rights on its tasks. */
     public List<Blocker> of(String projectCode) {
+        Situations.Reader reader = situations.reader(projectCode);
         List<Task> open = tasks.createTaskQuery()
                 .processInstanceBusinessKey(projectCode)
                 .orderByTaskCreateTime()
@@ -44,18 +45,18 @@ public class Blockers {
         Set<String> openSteps = open.stream()
                 .map(t -> t.getProcessInstanceId() + t.getTaskDefinitionKey())
                 .collect(Collectors.toSet());
-        Stream<Blocker> now = open.stream().flatMap(task -> of(projectCode, task).stream());
+        Stream<Blocker> now = open.stream().flatMap(task -> of(reader, task).stream());
         Stream<Blocker> later =
                 runtime.createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
-                        .flatMap(instance -> later(projectCode, instance, openSteps));
+                        .flatMap(instance -> later(reader, instance, openSteps));
         return Stream.concat(now, later).toList();
     }
 
     /** What already holds the steps of a process that have not come yet. */
-    private Stream<Blocker> later(String projectCode, ProcessInstance instance, Set<String> openSteps) {
+    private Stream<Blocker> later(Situations.Reader reader, ProcessInstance instance, Set<String> openSteps) {
         return steps.of(key(instance.getProcessDefinitionId())).stream()
                 .filter(step -> !openSteps.contains(instance.getId() + step.key()))
-                .flatMap(step -> later(step, situations.lookedAt(step, projectCode, instance.getId())));
+                .flatMap(step -> later(step, reader.lookedAt(step, instance.getId())));
     }
 
     private static Stream<Blocker> later(Step step, Situation s) {
@@ -69,9 +70,9 @@ public class Blockers {
                 .map(finding -> new Blocker(step.key(), finding, finding.since() != null ? finding.since() : begun));
     }
 
-    private List<Blocker> of(String projectCode, Task task) {
+    private List<Blocker> of(Situations.Reader reader, Task task) {
         return step(task)
-                .map(step -> step.findings(situations.lookedAt(step, projectCode, task.getProcessInstanceId())).stream()
+                .map(step -> step.findings(reader.lookedAt(step, task.getProcessInstanceId())).stream()
                         .map(finding -> new Blocker(
                                 step.key(),
                                 finding,

@@ -1,15 +1,14 @@
 package com.lancore.pathways.requirement;
 
 import com.lancore.pathways.audit.Facts;
-import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.document.DocumentKind;
-import com.lancore.pathways.document.Documents;
 import com.lancore.pathways.document.StoredDocument;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where a project stands when a step is taken or looked at: facts, documents, today in Shanghai, and, when somebody
@@ -17,8 +16,8 @@ import java.util.Optional;
  */
 public final class Situation {
 
-    private final Trail trail;
-    private final Documents allDocuments;
+    private final Function<String, Facts> readFacts;
+    private final Function<String, List<StoredDocument>> readDocuments;
     private final String projectCode;
     private final String processInstanceId;
     private final Step step;
@@ -31,8 +30,8 @@ public final class Situation {
     private Facts ownFacts;
 
     Situation(
-            Trail trail,
-            Documents allDocuments,
+            Function<String, Facts> readFacts,
+            Function<String, List<StoredDocument>> readDocuments,
             String projectCode,
             String processInstanceId,
             Step step,
@@ -40,8 +39,8 @@ public final class Situation {
             String person,
             Answers answers,
             boolean excused) {
-        this.trail = trail;
-        this.allDocuments = allDocuments;
+        this.readFacts = readFacts;
+        this.readDocuments = readDocuments;
         this.projectCode = projectCode;
         this.processInstanceId = processInstanceId;
         this.step = step;
@@ -97,13 +96,13 @@ public final class Situation {
 
     /** The facts of another process of the project. */
     public Facts facts(String process) {
-        return factsOf.computeIfAbsent(process, p -> trail.facts(projectCode, p));
+        return factsOf.computeIfAbsent(process, readFacts);
     }
 
     /** The newest document of a kind that was given to this process, not older than an entry of the trail. */
     public Optional<StoredDocument> document(DocumentKind kind, long sinceEntry) {
         if (documents == null) {
-            documents = allDocuments.of(processInstanceId);
+            documents = readDocuments.apply(processInstanceId);
         }
         return documents.stream()
                 .filter(d -> d.kind() == kind && d.entry() >= sinceEntry)

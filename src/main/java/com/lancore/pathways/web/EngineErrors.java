@@ -1,5 +1,6 @@
 package com.lancore.pathways.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.lancore.pathways.refusal.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -7,12 +8,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
@@ -29,6 +34,11 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static final String RACE =
             "Somebody else changed this at the same moment; please look again. 他人同时进行了修改，请刷新后重试。";
+    private static final String UNREADABLE = "The request cannot be read. 请求无法识别。";
+    /** What tells of the inside of the house, and nothing to a person. */
+    private static final Pattern INSIDE =
+            Pattern.compile("\\b(java|jakarta|org|com)\\.[a-z]|\\[B|Exception|ENGINE-\\d");
+
     private static final String GONE = "It is not there, or not any more. 对象不存在或已不存在。";
 
     @Override
@@ -54,10 +64,25 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (t instanceof SuspendedEntityInteractionException) {
             return answer(409, "Conflict", "Operations has suspended this. 运营人员已将其暂停。");
         }
+        if (t instanceof JsonProcessingException) {
+            return answer(400, "InvalidRequestException", UNREADABLE);
+        }
+        if (t instanceof NotFoundException) {
+            return answer(404, "NotFound", GONE);
+        }
+        if (t instanceof NullValueException || t instanceof NotValidException) {
+            return answer(400, "InvalidRequestException", UNREADABLE);
+        }
         if (t instanceof AuthorizationException) {
             return answer(403, "AuthorizationException", "You have no right to do this. 您无权执行此操作。");
         }
         String message = t.getMessage() == null ? "" : t.getMessage();
+        if (message.contains("Password does not match policy")) {
+            return answer(400, "PasswordPolicy", "The password does not meet the policy. 密码不符合密码策略。");
+        }
+        if (message.contains("list of executions is empty")) {
+            return answer(409, "Conflict", RACE);
+        }
         if (message.contains("belongs to no authenticated tenant")
                 || message.contains("Cannot find task with id")
                 || message.contains("task is null")) {
@@ -90,8 +115,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             return answer(500, "Error", "Something went wrong on our side; it is logged. 系统出错，已记录。");
         }
         String type = thrown instanceof InvalidRequestException ? "InvalidRequestException" : "Refused";
-        String message = thrown.getMessage() == null ? "" : thrown.getMessage().replaceAll("ENGINE-\\d+ ?", "");
-        return answer(status, type, message.isBlank() ? "The request cannot be read. 请求无法识别。" : message);
+        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        boolean tells = !message.isBlank() && !INSIDE.matcher(message).find();
+        return answer(status, type, tells ? message : UNREADABLE);
     }
 
     private static Response answer(int status, String type, String message) {

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonMappingExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonParseExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
@@ -32,7 +34,9 @@ final class EngineRest {
         Set<Class<?>> classes = new HashSet<>(CamundaRestResources.getConfigurationClasses());
         classes.removeAll(
                 Set.of(ExceptionHandler.class, RestExceptionHandler.class, ProcessEngineExceptionHandler.class));
+        classes.removeAll(Set.of(JsonParseExceptionHandler.class, JsonMappingExceptionHandler.class));
         classes.add(EngineErrors.class);
+        classes.add(EmptyBodies.class);
         return classes;
     }
 
@@ -45,7 +49,7 @@ final class EngineRest {
         protected void registerCamundaRestResources() {
             registerClasses(CamundaRestResources.getResourceClasses());
             registerClasses(configuration());
-            register(JacksonFeature.class);
+            register(JacksonFeature.withoutExceptionMappers());
         }
     }
 

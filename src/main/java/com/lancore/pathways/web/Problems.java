@@ -3,6 +3,8 @@ package com.lancore.pathways.web;
 import com.lancore.pathways.calendar.CalendarRefusal;
 import com.lancore.pathways.refusal.Refusal;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -16,10 +18,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of {@code /api} as problem details (RFC 9457): one sentence for the person, never a stack trace. */
-@RestControllerAdvice(basePackageClasses = Problems.class)
+@RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -40,7 +43,17 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail lostRace(TransientDataAccessException e) {
+    ProblemDetail suspended(SuspendedEntityInteractionException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "Operations has suspended this. 运营人员已将其暂停。");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(MultipartException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The upload cannot be read. 上传内容无法识别。");
+    }
+
+    @ExceptionHandler({TransientDataAccessException.class, OptimisticLockingException.class})
+    ProblemDetail lostRace(RuntimeException e) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, "Somebody else changed this at the same moment; please try again. 他人同时进行了修改，请重试。");
     }

@@ -1,9 +1,11 @@
 package com.lancore.pathways.web;
 
+import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.engine.People;
+import com.lancore.pathways.event.ProjectEvents;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.requirement.Blockers;
@@ -60,7 +62,8 @@ class ProjectsApi {
             List<String> pathways,
             String phase,
             DeadlineView nextDeadline,
-            int blockers) {}
+            int blockers,
+            Instant heldSince) {}
 
     record BlockerView(
             String step,
@@ -122,7 +125,10 @@ class ProjectsApi {
                         .findFirst()
                         .map(views::of)
                         .orElse(null),
-                blockers.of(project.code()).size()));
+                blockers.of(project.code()).size(),
+                ProjectEvents.heldSince(trail.facts(project.code(), ProjectEvents.SCOPE))
+                        .map(FactRecord::at)
+                        .orElse(null)));
     }
 
     private String phase(String code) {
