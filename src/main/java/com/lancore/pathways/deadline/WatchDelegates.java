@@ -29,9 +29,9 @@ class WatchDelegates {
         return () -> List.of(
                 Step.of(DeadlineWatch.KEY, DeadlineWatch.ACKNOWLEDGE_BREACH)
                         .by(Role.DIRECTOR)
-                        .takes(note("acknowledgementNote", "确认说明")),
+                        .takes(note("acknowledgementNote", "确认说明").optional()),
                 Step.of(DeadlineWatch.KEY, DeadlineWatch.CHASE)
                         .by(Role.OPERATIONS)
-                        .takes(note("chaseNote", "催办说明")));
+                        .takes(note("chaseNote", "催办说明").optional()));
     }
 }

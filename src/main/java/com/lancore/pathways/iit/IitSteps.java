@@ -238,7 +238,7 @@ class IitSteps implements StepCatalogue {
                         .plausible(DateRules.notInFuture("firstPatientDate")),
                 Step.of(Iit.KEY, Iit.ACKNOWLEDGE_FIRST_PATIENT_BREACH)
                         .by(Role.DIRECTOR)
-                        .takes(note("acknowledgementNote", "确认说明")));
+                        .takes(note("acknowledgementNote", "确认说明").optional()));
     }
 
     private List<Step> exceptional() {
@@ -246,12 +246,12 @@ class IitSteps implements StepCatalogue {
                 Step.of(Iit.KEY, Iit.RECORD_WITHDRAWAL_NOTICE)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(
-                                date("withdrawalNoticeDate", "通知国家卫生健康委日期"),
+                                date("withdrawalNoticeDate", "通知国家卫生健康委日期").optional(),
                                 text("withdrawalNoticeReference", "通知文号").optional())
                         .plausible(DateRules.notInFuture("withdrawalNoticeDate")),
                 Step.of(Iit.KEY, Iit.RESUBMIT_FILING)
                         .by(Role.REGULATORY_AFFAIRS)
-                        .takes(date("resubmissionDate", "重新提交日期"))
+                        .takes(date("resubmissionDate", "重新提交日期").optional())
                         .requires(
                                 DocumentAsk.always(DocumentKind.FILING_RECEIPT).since(s -> s.facts()
                                         .latest("filingReturned")
@@ -265,11 +265,11 @@ class IitSteps implements StepCatalogue {
                                         Sentence.of("the return", "退回日期"))),
                 Step.of(Iit.KEY, Iit.NOTIFY_NHC_OF_WITHDRAWAL)
                         .by(Role.REGULATORY_AFFAIRS)
-                        .takes(date("nhcNoticeDate", "通知国家卫生健康委日期"))
+                        .takes(date("nhcNoticeDate", "通知国家卫生健康委日期").optional())
                         .plausible(DateRules.notInFuture("nhcNoticeDate")),
                 Step.of(EthicsRenewal.KEY, EthicsRenewal.REQUEST)
                         .by(Role.CLINICAL_OPERATIONS)
-                        .takes(date("renewalRequestedDate", "申请续批日期"))
+                        .takes(date("renewalRequestedDate", "申请续批日期").optional())
                         .plausible(DateRules.notInFuture("renewalRequestedDate")));
     }
 }

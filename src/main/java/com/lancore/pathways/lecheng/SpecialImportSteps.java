@@ -211,7 +211,7 @@ class SpecialImportSteps implements StepCatalogue {
         }
         Step chase = Step.of(Lecheng.KEY, step.chase())
                 .by(Role.REGULATORY_AFFAIRS)
-                .takes(note("authorityChaseNote", "催办说明"));
+                .takes(note("authorityChaseNote", "催办说明").optional());
         return List.of(submit, record, chase);
     }
 
@@ -222,10 +222,12 @@ class SpecialImportSteps implements StepCatalogue {
                         .takes(choice("refusalDecision", "后续处理", "RESUBMIT", "WITHDRAW"), note("reason", "理由")),
                 Step.of(Lecheng.KEY, Lecheng.FILE_TAKE_OUT)
                         .by(Role.REGULATORY_AFFAIRS)
-                        .takes(date("takeOutFilingDate", "带离备案日期"), text("takeOutFilingReference", "带离备案编号"))
+                        .takes(
+                                date("takeOutFilingDate", "带离备案日期").optional(),
+                                text("takeOutFilingReference", "带离备案编号").optional())
                         .plausible(DateRules.notInFuture("takeOutFilingDate")),
                 Step.of(Lecheng.KEY, Lecheng.ASSESS_STATUS_CHANGE)
                         .by(Role.CLINICAL_OPERATIONS)
-                        .takes(note("statusAssessment", "影响评估")));
+                        .takes(note("statusAssessment", "影响评估").optional()));
     }
 }
