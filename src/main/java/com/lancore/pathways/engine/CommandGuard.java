@@ -167,7 +167,7 @@ final class CommandGuard extends CommandInterceptor {
             checker.checkCreateProcessInstance(definition);
         }
         Step step = start.get();
-        Answers answers = readStart(step, definition.getKey(), variables, attempt);
+        Answers answers = readStart(step, definition.getKey(), plain(variables), attempt);
         String code = answers.text("projectCode").orElseThrow();
         if (businessKey != null && !businessKey.isBlank() && !businessKey.equals(code)) {
             throw Refusal.rule(
@@ -188,7 +188,7 @@ final class CommandGuard extends CommandInterceptor {
         String node = event == null ? step.key() : event.toString();
         known.filter(people::mayKnow)
                 .ifPresent(p -> attempt.set(new Attempt(p.code(), process, null, node, people.current())));
-        Answers answers = step.read(plain(variables));
+        Answers answers = step.read(variables);
         if (known.isPresent() && !people.mayKnow(known.get())) {
             throw Refusal.notFound("There is no project " + code + ".", "没有项目" + code + "。");
         }

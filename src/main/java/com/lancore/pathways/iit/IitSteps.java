@@ -252,11 +252,6 @@ class IitSteps implements StepCatalogue {
                 Step.of(Iit.KEY, Iit.RESUBMIT_FILING)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(date("resubmissionDate", "重新提交日期").optional())
-                        .requires(
-                                DocumentAsk.always(DocumentKind.FILING_RECEIPT).since(s -> s.facts()
-                                        .latest("filingReturned")
-                                        .map(r -> r.number())
-                                        .orElse(0L)))
                         .plausible(
                                 DateRules.notInFuture("resubmissionDate"),
                                 DateRules.notBefore(

@@ -76,6 +76,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (t instanceof AuthorizationException) {
             return answer(403, "AuthorizationException", "You have no right to do this. 您无权执行此操作。");
         }
+        if (t instanceof NullPointerException && isReadingTheRequest(t)) {
+            return answer(400, "InvalidRequestException", UNREADABLE);
+        }
         String message = t.getMessage() == null ? "" : t.getMessage();
         if (message.contains("Password does not match policy")) {
             return answer(400, "PasswordPolicy", "The password does not meet the policy. 密码不符合密码策略。");
@@ -89,6 +92,12 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             return answer(404, "NotFound", GONE);
         }
         return null;
+    }
+
+    /** The engine's REST API does not expect a null where a value belongs. */
+    private static boolean isReadingTheRequest(Throwable t) {
+        return t.getStackTrace().length > 0
+                && t.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
     }
 
     private static Response general(Throwable thrown) {
