@@ -1,0 +1,66 @@
+/* Names as people read them. A test keeps them in step with the application. */
+
+/** Every kind of document: code, English, Chinese. */
+export const KINDS = [
+  ['SPONSOR_AGREEMENT', 'sponsor agreement', '发起机构协议'],
+  ['INSTITUTION_INFORMATION', 'information on sponsor and institution (M1)', '发起机构和临床研究机构基本情况（M1）'],
+  ['INVESTIGATOR_QUALIFICATIONS', 'qualifications of the investigators (M2)', '研究人员资质（M2）'],
+  ['NON_CLINICAL_REPORT', 'non-clinical study report (M3)', '非临床研究报告（M3）'],
+  ['PROTOCOL', 'study protocol (M4)', '研究方案（M4）'],
+  ['RISK_PLAN', 'risk prevention and control plan (M5)', '风险防控措施（M5）'],
+  ['ACADEMIC_OPINION', 'academic review opinion (M6)', '学术审查意见（M6）'],
+  ['ETHICS_OPINION', 'ethics review opinion (M6)', '伦理审查意见（M6）'],
+  ['INFORMED_CONSENT', 'informed consent form (M7)', '知情同意书（M7）'],
+  ['FUNDING_PROOF', 'proof of funding (M8)', '经费来源证明（M8）'],
+  ['CATEGORY_CHECKLIST', 'checklist of the technology category (M9)', '技术类别专项清单（M9）'],
+  ['GUARDIAN_CONSENT', 'guardian consent form', '监护人知情同意书'],
+  ['IMPORT_EVIDENCE', 'import compliance evidence', '进口合规证明'],
+  ['HGR_APPROVAL', 'human genetic resources approval', '人类遗传资源批件'],
+  ['EXPERT_OPINION', 'expert opinion', '专家意见'],
+  ['LEGAL_OPINION', 'legal opinion', '法律意见书'],
+  ['FILING_RECEIPT', 'filing receipt', '备案回执'],
+  ['COVER_LETTER', 'cover letter', '申请函'],
+  ['OVERSEAS_APPROVAL', 'overseas marketing approval', '境外上市批准文件'],
+  ['MAKER_QUALIFICATION', 'qualification of the maker', '生产企业资质'],
+  ['SUPPLY_AGREEMENT', 'supply agreement', '供应协议'],
+  ['CLINICAL_USE_PLAN', 'clinical use plan', '临床使用方案'],
+  ['INSTITUTION_COMMITMENT', 'commitment of the institution', '医疗机构承诺书'],
+  ['IMPORT_APPROVAL', 'import approval', '进口批件'],
+  ['CUSTOMS_RELEASE', 'customs release', '海关放行单'],
+  ['TEMPERATURE_LOG', 'temperature log', '温度记录'],
+  ['CONSENT_TEMPLATE', 'consent template', '知情同意书模板'],
+  ['INSURANCE', 'insurance', '保险凭证'],
+  ['NDA', 'non-disclosure agreement', '保密协议'],
+  ['EVIDENCE', 'evidence', '证据'],
+  ['OTHER', 'other document', '其他文件'],
+];
+
+/** Every group that can clear something: code, English, Chinese. */
+export const GROUPS = [
+  ['projectManager', 'project manager', '项目经理'],
+  ['regulatoryAffairs', 'regulatory affairs', '注册事务'],
+  ['clinicalOperations', 'clinical operations', '临床运营'],
+  ['qualityAssurance', 'quality assurance', '质量保证'],
+  ['academicCommittee', 'academic committee', '学术委员会'],
+  ['ethicsCommittee', 'ethics committee', '伦理委员会'],
+  ['operations', 'operations', '运营'],
+  ['director', 'director', '总监'],
+  ['client', 'client', '客户'],
+];
+
+const both = (names, code) => {
+  const [, en, zh] = names.find(([known]) => known === code) || [code, code, ''];
+  return [capital(en), zh];
+};
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A kind of document in both languages, in one line. */
+export const kindName = (kind) => both(KINDS, kind).filter(Boolean).join(' · ');
+
+/** A group: its English and its Chinese name. */
+export const groupName = (group) => both(GROUPS, group);
+
+/** A step's key as words: "recordEthicsReview" becomes "Record ethics review". */
+export const stepName = (key) =>
+  capital(key.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`).replace(/\bnhc\b/g, 'NHC'));

@@ -1,0 +1,52 @@
+package com.lancore.pathways.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lancore.pathways.access.Role;
+import com.lancore.pathways.document.DocumentKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The names that the tabs of Tasklist show")
+class NamesInTasklistTest {
+
+    private static final String NAMES = "/META-INF/resources/webjars/camunda/app/tasklist/custom/names.js";
+    private static final Pattern ROW = Pattern.compile("\\['([^']*)', '([^']*)', '([^']*)'\\]");
+
+    private record Name(String code, String en, String zh) {}
+
+    @Test
+    @DisplayName("are those of every kind of document")
+    void kinds() throws IOException {
+        assertThat(table("KINDS"))
+                .containsExactlyElementsOf(Arrays.stream(DocumentKind.values())
+                        .map(kind -> new Name(kind.name(), kind.en(), kind.zh()))
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("are those of every group")
+    void groups() throws IOException {
+        assertThat(table("GROUPS"))
+                .containsExactlyElementsOf(Arrays.stream(Role.values())
+                        .map(role -> new Name(role.group(), role.en(), role.zh()))
+                        .toList());
+    }
+
+    private static List<Name> table(String name) throws IOException {
+        try (InputStream script = NamesInTasklistTest.class.getResourceAsStream(NAMES)) {
+            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            int start = text.indexOf("export const " + name + " = [");
+            return ROW.matcher(text.substring(start, text.indexOf("];", start)))
+                    .results()
+                    .map(row -> new Name(row.group(1), row.group(2), row.group(3)))
+                    .toList();
+        }
+    }
+}
