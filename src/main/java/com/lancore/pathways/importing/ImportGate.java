@@ -32,9 +32,11 @@ public record ImportGate(Predicate<Situation> applies, Predicate<Situation> aske
                             "IMPORT_NOT_CONFIRMED",
                             Basis.IMPORT_BEFORE_ETHICS,
                             Role.REGULATORY_AFFAIRS,
-                            "Import compliance is " + state.status()
-                                    + ", not CONFIRMED: it must be confirmed first (task Confirm import compliance).",
-                            "进口合规状态为" + state.status() + "，尚未确认（CONFIRMED）：须先完成“确认进口合规”任务。")
+                            "Import compliance is " + state.status() + " ("
+                                    + state.status().words().en()
+                                    + "): it must be confirmed first (task Confirm import compliance).",
+                            "进口合规状态为" + state.status() + "（"
+                                    + state.status().words().zh() + "）：须先完成“确认进口合规”任务。")
                     .since(state.since()));
         }
         LocalDate on = s.isTaken() ? date.apply(s) : null;

@@ -2,18 +2,32 @@ package com.lancore.pathways.importing;
 
 import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.audit.Facts;
+import com.lancore.pathways.refusal.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Where import compliance stands, as its facts tell. The names are public. */
 public enum ImportStatus {
-    NOT_APPLICABLE,
-    NOT_ASSESSED,
-    IN_PROGRESS,
-    CONFIRMED,
-    WITHDRAWN,
-    EXPIRED;
+    NOT_APPLICABLE("the product is not imported", "产品不进口"),
+    NOT_ASSESSED("not assessed yet", "尚未评估"),
+    IN_PROGRESS("evidence is being collected or decided on", "正在收集或审核证明"),
+    CONFIRMED("confirmed", "已确认"),
+    WITHDRAWN("the confirmation was withdrawn", "确认已撤销"),
+    EXPIRED("the confirmation has expired", "确认已过期");
+
+    private final String en;
+    private final String zh;
+
+    ImportStatus(String en, String zh) {
+        this.en = en;
+        this.zh = zh;
+    }
+
+    /** What the status means, in words. */
+    public Sentence words() {
+        return Sentence.of(en, zh);
+    }
 
     /**
      * A confirmation and what it covers.
