@@ -34,6 +34,8 @@ class Login extends OncePerRequestFilter {
     private static final String SESSION_TOKEN = "CAMUNDA_CSRF_TOKEN";
     private static final String TOKEN_HEADER = "X-XSRF-TOKEN";
 
+    private static final Set<String> CHALLENGED = Set.of("/engine-rest", "/actuator", "/v3");
+
     private static final Set<String> OPEN =
             Set.of("/", "/favicon.ico", "/actuator/health/readiness", "/actuator/health/liveness");
 
@@ -61,7 +63,7 @@ class Login extends OncePerRequestFilter {
             }
         }
         if (person.isEmpty()) {
-            if (!path(request).startsWith("/api")) {
+            if (asksForChallenge(request)) {
                 response.setHeader("WWW-Authenticate", "Basic realm=\"Lancore Pathways\"");
             }
             answer(response, 401, "Please log in. 请先登录。");
@@ -73,6 +75,11 @@ class Login extends OncePerRequestFilter {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    /** Scripts are told to send a password; a page of the web applications must not open the browser's own dialog. */
+    private static boolean asksForChallenge(HttpServletRequest request) {
+        return CHALLENGED.stream().anyMatch(path(request)::startsWith);
     }
 
     private Optional<String> byPassword(HttpServletRequest request) {

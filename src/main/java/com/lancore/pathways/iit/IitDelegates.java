@@ -7,6 +7,7 @@ import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.DeadlineWatch;
 import com.lancore.pathways.deadline.Deadlines;
 import com.lancore.pathways.event.ProjectEvents;
+import com.lancore.pathways.importing.ImportStatus;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -47,8 +48,13 @@ class IitDelegates {
 
     @Bean
     JavaDelegate checkImportCompliance(ImportOfStudy imports) {
-        return execution ->
-                execution.setVariable("importStatus", imports.status(execution).name());
+        return execution -> {
+            ImportStatus status = imports.status(execution);
+            execution.setVariable("importStatus", status.name());
+            execution.setVariable(
+                    "importStatusText",
+                    status.words().en() + " · " + status.words().zh());
+        };
     }
 
     @Bean
@@ -70,7 +76,7 @@ class IitDelegates {
                     opinions.laterDate(),
                     opinions.ethicsBeforeAcademic() ? "ETHICS_BEFORE_ACADEMIC" : null);
             execution.setVariable("filingDueOn", started.dueOn().toString());
-            execution.setVariable("filingWorkingDaysLeft", deadlines.workingDaysLeft(started));
+            execution.setVariable("filingWorkingDaysLeft", Math.max(0, deadlines.workingDaysLeft(started)));
         };
     }
 

@@ -65,7 +65,7 @@ public record DocumentAsk(DocumentKind kind, Predicate<Situation> when, ToLongFu
                         kind + "_MISSING",
                         basis,
                         s.step().role(),
-                        "The document " + kind.en() + " (" + kind + ") is missing"
+                        "The document “" + kind.en() + "” (" + kind + ") is missing"
                                 + (again ? " in this round of review" : "")
                                 + ": upload it in the tab Documents first.",
                         "缺少文件“" + kind.zh() + "”（" + kind + "）" + (again ? "（本轮审查）" : "") + "：请先在“文件”页签上传。")
