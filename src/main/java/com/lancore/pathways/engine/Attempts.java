@@ -1,8 +1,6 @@
 package com.lancore.pathways.engine;
 
 import com.lancore.pathways.engine.CommandGuard.Attempt;
-import com.lancore.pathways.requirement.Step;
-import com.lancore.pathways.requirement.Steps;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,12 +22,10 @@ class Attempts {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final People people;
-    private final Steps steps;
 
-    Attempts(ObjectProvider<ProcessEngineConfigurationImpl> engine, People people, Steps steps) {
+    Attempts(ObjectProvider<ProcessEngineConfigurationImpl> engine, People people) {
         this.engine = engine;
         this.people = people;
-        this.steps = steps;
     }
 
     /** The attempt, or null where no project can be told from the command. */
@@ -54,12 +50,6 @@ class Attempts {
                             command.getClass().getSimpleName(),
                             person);
         });
-    }
-
-    /** The step behind an open task. */
-    Optional<Step> step(String taskId) {
-        return people.asMachine(() -> task(taskId)
-                .flatMap(t -> steps.find(ProcessKeys.of(t.getProcessDefinitionId()), t.getTaskDefinitionKey())));
     }
 
     private Optional<String> instanceOfTask(String taskId) {

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.cmd.DeleteHistoricVariableInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteHistoricVariableInstancesByProcessInstanceIdCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteJobCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
@@ -54,7 +55,7 @@ import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCm
  * without its completion listener, or take evidence away. What they are needed for has a door of its own (complete,
  * reportEvent, the deployer).
  */
-final class ClosedCommands {
+public final class ClosedCommands {
 
     private static final List<Class<?>> CLOSED = List.of(
             // close a task, or change it, without its completion listener
@@ -97,6 +98,7 @@ final class ClosedCommands {
             AbstractSetJobDefinitionStateCmd.class,
             // take a project, its models or its history away
             AbstractDeleteProcessDefinitionCmd.class,
+            DeleteProcessDefinitionsByIdsCmd.class,
             DeleteHistoricProcessInstancesCmd.class,
             DeleteHistoricProcessInstancesBatchCmd.class,
             DeleteHistoricTaskInstanceCmd.class,
@@ -112,6 +114,11 @@ final class ClosedCommands {
 
     static boolean isClosed(Command<?> command) {
         return !(command instanceof AssignTaskCmd) && CLOSED.stream().anyMatch(closed -> closed.isInstance(command));
+    }
+
+    /** Whether this is what somebody was told who gave one: some of Camunda's resources keep only the sentence. */
+    public static boolean isRefusal(String message) {
+        return refusal().getMessage().equals(message);
     }
 
     static Refusal refusal() {

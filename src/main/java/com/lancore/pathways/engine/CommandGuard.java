@@ -251,12 +251,10 @@ final class CommandGuard extends CommandInterceptor {
             return Optional.of(
                     Refusal.forbidden("Only a project manager gives a task to somebody else.", "只有项目经理可以将任务指派给他人。"));
         }
-        Optional<Step> step = attempts.step(value(command, "taskId"));
-        return step.isEmpty() || people.isInOneOf(assignee, step.get().roles())
+        return people.isStaff(assignee)
                 ? Optional.empty()
-                : Optional.of(Refusal.rule(
-                        "“" + assignee + "” is not in a group that this task belongs to.",
-                        "“" + assignee + "”不属于办理该任务的用户组。"));
+                : Optional.of(
+                        Refusal.rule("“" + assignee + "” is nobody of the staff.", "“" + assignee + "”不是本机构工作人员。"));
     }
 
     private static ProcessDefinitionEntity definition(CommandContext context, ProcessInstantiationBuilderImpl builder) {

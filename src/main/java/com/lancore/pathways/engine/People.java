@@ -68,9 +68,8 @@ public class People {
                 .collect(Collectors.toSet());
     }
 
-    boolean isInOneOf(String person, Set<Role> roles) {
-        Set<String> groups = groupsOf(person);
-        return roles.stream().anyMatch(r -> groups.contains(r.group()));
+    boolean isStaff(String person) {
+        return groupsOf(person).stream().flatMap(g -> Role.ofGroup(g).stream()).anyMatch(Role::isStaff);
     }
 
     public boolean is(String person, Role role) {

@@ -3,6 +3,7 @@ package com.lancore.pathways.iit;
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.calendar.Shanghai;
+import com.lancore.pathways.engine.Verdict;
 import com.lancore.pathways.requirement.EligibilityReport;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -30,7 +31,7 @@ class EligibilityCheck {
                     new Act(code, Act.MACHINE, Iit.KEY, execution.getProcessInstanceId(), "checkEligibility"),
                     report.lines());
         }
-        execution.setVariable("eligible", report.isEmpty());
+        Verdict.write(execution, "eligible", report.isEmpty());
         execution.setVariable("eligibilityFindings", report.text());
     }
 }

@@ -6,6 +6,7 @@ import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.DeadlineWatch;
 import com.lancore.pathways.deadline.Deadlines;
+import com.lancore.pathways.engine.Verdict;
 import com.lancore.pathways.event.ProjectEvents;
 import com.lancore.pathways.importing.ImportStatus;
 import java.time.LocalDate;
@@ -38,11 +39,14 @@ class IitDelegates {
     JavaDelegate judgeOpinions(Trail trail, IitRules rules) {
         return execution -> {
             Facts facts = facts(trail, execution);
-            execution.setVariable(
+            Verdict.write(
+                    execution,
                     "opinionNext",
                     Opinions.in(facts, rules::clockInForce).next().name());
-            execution.setVariable(
-                    "firstReview", facts.of(Iit.RECORD_ACADEMIC_REVIEW).isEmpty());
+            Verdict.write(
+                    execution,
+                    "firstReview",
+                    facts.of(Iit.RECORD_ACADEMIC_REVIEW).isEmpty());
         };
     }
 
@@ -105,7 +109,8 @@ class IitDelegates {
         return execution -> {
             LocalDate filed = facts(trail, execution).date("filingDate").orElseThrow();
             deadlines.met(execution.getProcessInstanceId(), Iit.NHC_FILING, filed);
-            execution.setVariable(
+            Verdict.write(
+                    execution,
                     "filedInTime",
                     register.newest(execution.getProcessInstanceId(), Iit.NHC_FILING)
                             .map(row -> row.status() != Deadline.Status.LATE)
@@ -116,7 +121,7 @@ class IitDelegates {
     @Bean
     JavaDelegate judgeFirstPatient(FirstPatient firstPatient, ImportOfStudy imports, EthicsRenewal renewal) {
         return execution -> {
-            execution.setVariable("firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
+            Verdict.write(execution, "firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
             // the start-up is over, and what watched it ends with it
             imports.end(execution);
             renewal.end(execution.getProcessBusinessKey());

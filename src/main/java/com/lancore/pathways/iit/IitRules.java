@@ -119,6 +119,8 @@ class IitRules {
     Requirement filedAfterLetters() {
         return s -> s.answers()
                 .date("filingDate")
+                .filter(date -> opinions(s).academic().isPresent()
+                        && opinions(s).ethics().isPresent())
                 .filter(date -> date.isBefore(opinions(s).laterDate()))
                 .map(date -> List.of(Finding.of(
                         "FILED_BEFORE_LETTERS",

@@ -5,6 +5,7 @@ import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.Deadlines;
+import com.lancore.pathways.engine.Verdict;
 import com.lancore.pathways.requirement.Situation;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class AuthorityClocks {
                 execution.getProcessInstanceId(),
                 step.clock(),
                 decision.date(step.field("DecisionDate")).orElseThrow());
-        execution.setVariable("refusedStep", step.name());
+        Verdict.write(execution, "refusedStep", step.name());
     }
 
     void pause(Situation s, long act) {

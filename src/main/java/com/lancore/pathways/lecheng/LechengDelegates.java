@@ -5,6 +5,7 @@ import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.calendar.Shanghai;
+import com.lancore.pathways.engine.Verdict;
 import com.lancore.pathways.requirement.EligibilityReport;
 import com.lancore.pathways.rwd.Rwd;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class LechengDelegates {
             if (!report.isEmpty()) {
                 trail.append(machine(execution, "checkLechengEligibility"), report.lines());
             }
-            execution.setVariable("eligible", report.isEmpty());
+            Verdict.write(execution, "eligible", report.isEmpty());
             execution.setVariable("eligibilityFindings", report.text());
         };
     }
@@ -75,7 +76,8 @@ class LechengDelegates {
 
     @Bean
     JavaDelegate judgeColdChain(Trail trail) {
-        return execution -> execution.setVariable(
+        return execution -> Verdict.write(
+                execution,
                 "quarantined",
                 ShipmentRules.isQuarantined(trail.facts(execution.getProcessBusinessKey(), Shipment.KEY)
                         .ofInstance(execution.getProcessInstanceId())));
@@ -98,7 +100,7 @@ class LechengDelegates {
         return execution -> {
             EligibilityReport report = rules.report(
                     trail.facts(execution.getProcessBusinessKey(), Translation.KEY), Shanghai.today(clock));
-            execution.setVariable("eligible", report.isEmpty());
+            Verdict.write(execution, "eligible", report.isEmpty());
             execution.setVariable("eligibilityFindings", report.text());
         };
     }

@@ -1,6 +1,7 @@
 package com.lancore.pathways.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.lancore.pathways.engine.ClosedCommands;
 import com.lancore.pathways.refusal.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -35,6 +37,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static final String RACE =
             "Somebody else changed this at the same moment; please look again. 他人同时进行了修改，请刷新后重试。";
     private static final String UNREADABLE = "The request cannot be read. 请求无法识别。";
+    /** How Camunda says that something is not there, whatever status it gives it. */
+    private static final Pattern NOT_THERE =
+            Pattern.compile("^(ENGINE-\\d+ )?(No .* found with|Cannot find .* with)|do(es)? not exist|task is null");
     /** What tells of the inside of the house, and nothing to a person. */
     private static final Pattern INSIDE =
             Pattern.compile("\\b(java|jakarta|org|com)\\.[a-z]|\\[B|Exception|ENGINE-\\d");
@@ -70,11 +75,22 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (t instanceof NotFoundException) {
             return answer(404, "NotFound", GONE);
         }
+        if (t instanceof NullValueException
+                && t.getMessage() != null
+                && t.getMessage().contains("Cannot find")) {
+            return answer(404, "NotFound", GONE);
+        }
         if (t instanceof NullValueException || t instanceof NotValidException) {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
         if (t instanceof AuthorizationException) {
             return answer(403, "AuthorizationException", "You have no right to do this. 您无权执行此操作。");
+        }
+        if (ClosedCommands.isRefusal(t.getMessage())) {
+            return answer(403, "Refusal", t.getMessage());
+        }
+        if (t instanceof ProcessEnginePersistenceException) {
+            return answer(409, "Conflict", "It exists already, or something still refers to it. 该对象已存在或仍被引用。");
         }
         if (t instanceof NullPointerException && isReadingTheRequest(t)) {
             return answer(400, "InvalidRequestException", UNREADABLE);
@@ -86,7 +102,12 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (message.contains("list of executions is empty")) {
             return answer(409, "Conflict", RACE);
         }
-        if (message.contains("belongs to no authenticated tenant")
+        if (message.contains("is not a valid resource identifier") || message.contains("must be a non-negative")) {
+            return answer(400, "InvalidRequestException", UNREADABLE);
+        }
+        if (message.contains("because \"task\" is null")
+                || NOT_THERE.matcher(message).find()
+                || message.contains("belongs to no authenticated tenant")
                 || message.contains("Cannot find task with id")
                 || message.contains("task is null")) {
             return answer(404, "NotFound", GONE);
@@ -126,7 +147,19 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         String type = thrown instanceof InvalidRequestException ? "InvalidRequestException" : "Refused";
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
         boolean tells = !message.isBlank() && !INSIDE.matcher(message).find();
-        return answer(status, type, tells ? message : UNREADABLE);
+        return answer(status, type, tells ? message + " " + inChinese(status) : UNREADABLE);
+    }
+
+    private static String inChinese(int status) {
+        return switch (status) {
+            case 401 -> "请先登录。";
+            case 403 -> "您无权执行此操作。";
+            case 404 -> "对象不存在或已不存在。";
+            case 405 -> "不支持该请求方法。";
+            case 406, 415 -> "不支持该内容格式。";
+            case 409 -> "与现有数据冲突，请刷新后重试。";
+            default -> "请求无法识别。";
+        };
     }
 
     private static Response answer(int status, String type, String message) {

@@ -90,4 +90,26 @@ class Problems extends ResponseEntityExceptionHandler {
             HttpStatus status, String detail, HttpHeaders headers, WebRequest request, Exception e) {
         return handleExceptionInternal(e, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
     }
+
+    /** What Spring says itself is English only: the Chinese is added, and nothing of the inside is told. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && !isBilingual(problem.getDetail())) {
+            problem.setDetail(
+                    switch (status.value()) {
+                        case 404 -> "There is no such address. 没有该地址。";
+                        case 405 -> "This address does not take this method. 该地址不支持此请求方法。";
+                        case 406 -> "This address answers JSON only. 该地址只返回JSON。";
+                        case 415 -> "This content type is not taken here. 不支持该内容格式。";
+                        default -> (problem.getDetail() == null ? "" : problem.getDetail() + " ") + "请求无法识别。";
+                    });
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    private static boolean isBilingual(String detail) {
+        return detail != null
+                && detail.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    }
 }

@@ -215,7 +215,7 @@ class BadInputIT {
                             "2026-09-24",
                             "academicProtocolVersion",
                             "V1")
-                    .says("academic review opinion (M6) (ACADEMIC_OPINION) is missing", "Documents");
+                    .says("academic review opinion (M6)” (ACADEMIC_OPINION) is missing", "Documents");
         }
 
         /** Refused, with everything as it was, and the refusal in the trail where the body could be read. */
