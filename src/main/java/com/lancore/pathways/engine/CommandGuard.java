@@ -16,6 +16,9 @@ import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractRemoveVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -76,6 +79,9 @@ final class CommandGuard extends CommandInterceptor {
             if (refusal == null && !(e instanceof AuthorizationException)) {
                 throw e;
             }
+            if (attempt.get() == null && changesVariables(command)) {
+                attempt.set(attempts.of(command, people.current()));
+            }
             if (attempt.get() != null) {
                 onRefusal.accept(
                         attempt.get(),
@@ -83,6 +89,13 @@ final class CommandGuard extends CommandInterceptor {
             }
             throw refusal == null ? e : refusal;
         }
+    }
+
+    /** Who has no right to force a variable leaves a trace, too; whoever only looks does not. */
+    private static boolean changesVariables(Command<?> command) {
+        return command instanceof AbstractSetVariableCmd
+                || command instanceof AbstractRemoveVariableCmd
+                || command instanceof AbstractPatchVariablesCmd;
     }
 
     private <T> Command<T> guarded(Command<T> command, AtomicReference<Attempt> attempt) {

@@ -42,6 +42,7 @@ class Corrections {
     private final Trail trail;
     private final Documents documents;
     private final ObjectProvider<FactListener> listeners;
+    private final OpenProjects openProjects;
 
     Corrections(
             @Lazy Steps steps,
@@ -49,13 +50,15 @@ class Corrections {
             Projects projects,
             Trail trail,
             Documents documents,
-            ObjectProvider<FactListener> listeners) {
+            ObjectProvider<FactListener> listeners,
+            OpenProjects openProjects) {
         this.steps = steps;
         this.situations = situations;
         this.projects = projects;
         this.trail = trail;
         this.documents = documents;
         this.listeners = listeners;
+        this.openProjects = openProjects;
     }
 
     /** Where a recorded fact stands: the step that took it, and the record itself. */
@@ -108,9 +111,11 @@ class Corrections {
      * Writes the new value beside the old one, as it was asked for, and has everything counted anew.
      *
      * @param report the process instance with which it was asked for
-     * @throws Refusal 409 where the fact was recorded anew since, 422 where the value is not plausible any more
+     * @throws Refusal 409 where the project has ended or the fact was recorded anew since, 422 where the value is not plausible any more
      */
     void apply(String projectCode, String report, String director) {
+        // what was counted from the fact has ended; an import opened now would have no project
+        openProjects.require(projectCode);
         FactRecord request = trail.facts(projectCode, ProjectEvents.SCOPE).of(ProjectEvents.FACT_CORRECTED).stream()
                 .filter(r -> report.equals(r.processInstanceId()))
                 .findFirst()

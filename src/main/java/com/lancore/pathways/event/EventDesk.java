@@ -56,7 +56,7 @@ class EventDesk {
         }
         trail.lock(code);
         Situation situation = situation(report, people.inOneOf(step.roles(situation(report, people.current()))));
-        refuseUnlessOpen(report);
+        openProjects.require(report.getProcessBusinessKey());
         steps.take(situation);
     }
 
@@ -95,13 +95,5 @@ class EventDesk {
         Map<String, Object> sent = new TreeMap<>(report.getVariables());
         sent.remove("event");
         return event(report).step().read(sent);
-    }
-
-    private void refuseUnlessOpen(DelegateExecution report) {
-        if (!openProjects.isOpen(report.getProcessBusinessKey())) {
-            throw Refusal.conflict(
-                    "Project " + report.getProcessBusinessKey() + " has ended; nothing is reported on it any more.",
-                    "项目" + report.getProcessBusinessKey() + "已结束，不再接收事件报告。");
-        }
     }
 }

@@ -40,8 +40,11 @@ class HouseDates {
                 tasks.createTaskQuery().processInstanceBusinessKey(projectCode).list()) {
             if (task.getDueDate() != null
                     && !statutory.contains(task.getDueDate().toInstant())) {
+                // a step that opened during the hold had all its days left then
+                LocalDate openedOn = Shanghai.dateOf(task.getCreateTime().toInstant());
                 int left = calendar.workingDaysLeft(
-                        heldOn, Shanghai.dateOf(task.getDueDate().toInstant()));
+                        openedOn.isAfter(heldOn) ? openedOn : heldOn,
+                        Shanghai.dateOf(task.getDueDate().toInstant()));
                 LocalDate due = calendar.due(today, Math.max(1, left)).due();
                 tasks.setDueDate(task.getId(), Date.from(Shanghai.lastSecondOf(due)));
             }

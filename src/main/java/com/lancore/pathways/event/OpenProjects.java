@@ -2,6 +2,7 @@ package com.lancore.pathways.event;
 
 import com.lancore.pathways.deadline.DeadlineWatch;
 import com.lancore.pathways.engine.ProcessKeys;
+import com.lancore.pathways.refusal.Refusal;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,6 +24,19 @@ public class OpenProjects {
 
     public boolean isOpen(String projectCode) {
         return !pathways(projectCode).isEmpty();
+    }
+
+    /**
+     * Asks for an open project.
+     *
+     * @throws Refusal 409 where it has ended
+     */
+    void require(String projectCode) {
+        if (!isOpen(projectCode)) {
+            throw Refusal.conflict(
+                    "Project " + projectCode + " has ended; nothing is reported on it any more.",
+                    "项目" + projectCode + "已结束，不再接收事件报告。");
+        }
     }
 
     /** The running instances of its pathways and of what they began. */
