@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -87,7 +88,7 @@ public class Deadlines {
      */
     public Optional<Deadline> met(String processInstanceId, String kind, LocalDate metOn) {
         return register.running(processInstanceId, kind).map(open -> {
-            Deadline closed = judged(open, metOn, clock.instant());
+            Deadline closed = judged(upTo(metOn, open), metOn, clock.instant());
             register.update(closed);
             tell(closed, open, "met on " + metOn);
             return closed;
@@ -114,16 +115,29 @@ public class Deadlines {
 
     /** Goes on with the working days that were left when it stopped; the day of the resumption does not count. */
     public void resume(Deadline row, LocalDate on, String reason) {
-        int left = Math.max(0, calendar.workingDaysLeft(row.pausedOn(), row.dueOn()));
-        DueDate due = left == 0 ? null : calendar.due(on, left);
-        Deadline.Builder resumed = row.toBuilder().pausedOn(null);
-        Deadline moved = due == null
-                ? resumed.dueOn(on).build()
-                : resumed.due(due)
-                        .remindAt(firstReminder(ruleOf(row), due.due()))
-                        .build();
+        Deadline moved = resumed(row, on);
         register.update(moved);
-        tell(moved, row, "resumed on " + on + " with " + left + " working days left: " + reason);
+        tell(moved, row, "resumed on " + on + " with " + daysLeft(row) + " working days left: " + reason);
+    }
+
+    private int daysLeft(Deadline stopped) {
+        return Math.max(0, calendar.workingDaysLeft(stopped.pausedOn(), stopped.dueOn()));
+    }
+
+    private Deadline resumed(Deadline stopped, LocalDate on) {
+        Deadline.Builder resumed = stopped.toBuilder().pausedOn(null);
+        if (daysLeft(stopped) == 0) {
+            return resumed.dueOn(on).build();
+        }
+        DueDate due = calendar.due(on, daysLeft(stopped));
+        return resumed.due(due)
+                .remindAt(firstReminder(ruleOf(stopped), due.due()))
+                .build();
+    }
+
+    /** A clock that stands still on a day has not run over by it. */
+    private Deadline upTo(LocalDate day, Deadline row) {
+        return row.pausedOn() == null || day.isBefore(row.pausedOn()) ? row : resumed(row, day);
     }
 
     /** Cancels the running row of a kind, with the reason. */
@@ -145,6 +159,18 @@ public class Deadlines {
      * @param metOn the legal date that met it, or null where it is not met
      */
     public void recount(Deadline row, LocalDate countedFrom, LocalDate metOn, String why) {
+        recount(row, countedFrom, List.of(), metOn, why);
+    }
+
+    /**
+     * A time in which a clock stood still.
+     *
+     * @param to when it was resumed, or null while it stands
+     */
+    public record Stop(LocalDate from, LocalDate to) {}
+
+    /** The same for a clock that was stopped in between, once or more often. */
+    public void recount(Deadline row, LocalDate countedFrom, List<Stop> stops, LocalDate metOn, String why) {
         if (row.status() == Status.CANCELLED) {
             return;
         }
@@ -155,9 +181,20 @@ public class Deadlines {
                 .rule(rule)
                 .due(due)
                 .remindAt(firstReminder(rule, due.due()))
+                .pausedOn(null)
                 .build();
-        Deadline judged =
-                metOn == null ? moved.withStatus(statusAt(rule, due.due())) : judged(moved, metOn, row.closedAt());
+        for (Stop stop : stops) {
+            LocalDate from = stop.from().isBefore(countedFrom) ? countedFrom : stop.from();
+            Deadline stopped = moved.toBuilder().pausedOn(from).build();
+            if (stop.to() == null) {
+                moved = stopped;
+            } else if (!stop.to().isBefore(from)) {
+                moved = resumed(stopped, stop.to());
+            }
+        }
+        Deadline judged = metOn == null
+                ? moved.withStatus(statusAt(rule, moved.dueOn()))
+                : judged(upTo(metOn, moved), metOn, row.closedAt());
         if (!judged.equals(row)) {
             register.update(judged);
             tell(judged, row, why);

@@ -66,13 +66,22 @@ class EventDesk {
             MessageCorrelationBuilder correlation = runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(report.getProcessBusinessKey())
                     .setVariables(Map.of("filed", ProjectEvents.isFiled(situation(report, people.current()))));
-            if (correlation.correlateAllWithResult().isEmpty()) {
+            if (correlation.correlateAllWithResult().isEmpty() && !endsWhatIsLeft(report, message)) {
                 throw Refusal.conflict(
                         "Nobody in project " + report.getProcessBusinessKey() + " awaits “"
                                 + event(report).step().key() + "” now; nothing was recorded.",
                         "项目" + report.getProcessBusinessKey() + "目前没有流程等待该事件，未作记录。");
             }
         });
+    }
+
+    /** What runs beside the pathways ends with them; where it alone is left, a withdrawal ends it itself. */
+    private boolean endsWhatIsLeft(DelegateExecution report, String message) {
+        return message.equals(ProjectEvents.WITHDRAWN)
+                && !runtime.createMessageCorrelation(ProjectEvents.ENDED)
+                        .processInstanceBusinessKey(report.getProcessBusinessKey())
+                        .correlateAllWithResult()
+                        .isEmpty();
     }
 
     private ReportedEvent event(DelegateExecution report) {

@@ -25,6 +25,10 @@ public class ProjectEvents implements EventCatalogue {
     public static final String SCOPE = "project";
 
     public static final String WITHDRAWN = "projectWithdrawn";
+
+    /** Told to what runs beside the pathways. */
+    static final String ENDED = "projectEnded";
+
     public static final String HELD = "projectHeld";
     public static final String RESUMED = "projectResumed";
     public static final String FACT_CORRECTED = "factCorrected";

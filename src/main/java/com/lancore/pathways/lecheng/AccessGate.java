@@ -110,7 +110,7 @@ class AccessGate {
     private List<Finding> licence(Situation s) {
         Facts facts = s.facts(Lecheng.KEY);
         Optional<FactRecord> aligned = facts.latest(Lecheng.ALIGN_INSTITUTION);
-        Optional<FactRecord> suspended = facts.latest(Lecheng.INSTITUTION_LICENCE_SUSPENDED);
+        Optional<FactRecord> suspended = concerning(s, Lecheng.INSTITUTION_LICENCE_SUSPENDED);
         if (suspended.isPresent()
                 && aligned.filter(a -> a.number() > suspended.get().number()).isEmpty()) {
             return List.of(Finding.of(

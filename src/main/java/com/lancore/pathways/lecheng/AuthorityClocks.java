@@ -1,27 +1,38 @@
 package com.lancore.pathways.lecheng;
 
 import com.lancore.pathways.audit.FactRecord;
+import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.Deadlines;
 import com.lancore.pathways.engine.Verdict;
+import com.lancore.pathways.event.FactListener;
+import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.requirement.Situation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** The clocks of the authorities: from the acceptance to the decision, stopped for expert review. */
 @Component
-class AuthorityClocks {
+class AuthorityClocks implements FactListener {
+
+    static final String PAUSED = "authorityClockPaused";
+    static final String RESUMED = "authorityClockResumed";
 
     private final Deadlines deadlines;
     private final DeadlineRegister register;
     private final Trail trail;
+    private final Projects projects;
 
-    AuthorityClocks(Deadlines deadlines, DeadlineRegister register, Trail trail) {
+    AuthorityClocks(Deadlines deadlines, DeadlineRegister register, Trail trail, Projects projects) {
         this.deadlines = deadlines;
         this.register = register;
         this.trail = trail;
+        this.projects = projects;
     }
 
     void start(DelegateExecution execution, StatutoryStep step) {
@@ -57,6 +68,51 @@ class AuthorityClocks {
                 running(s),
                 s.answers().date("date").orElseThrow(),
                 s.answers().text("reason").orElseThrow());
+    }
+
+    /** Counts a clock anew once its acceptance, its decision or a day of its stops was corrected. */
+    @Override
+    public void afterCorrection(String code, String process, String fact) {
+        if (!process.equals(Lecheng.KEY)) {
+            return;
+        }
+        String access = projects.pathway(code, process).orElseThrow();
+        Facts facts = trail.facts(code, process);
+        for (StatutoryStep step : StatutoryStep.values()) {
+            if (List.of(step.field("AcceptedDate"), step.field("DecisionDate"), "date")
+                    .contains(fact)) {
+                register.newest(access, step.clock()).ifPresent(row -> recount(row, step, facts));
+            }
+        }
+    }
+
+    private void recount(Deadline row, StatutoryStep step, Facts facts) {
+        FactRecord submission = step.submission(facts).orElseThrow();
+        LocalDate decided = facts.latest(step.recordStep())
+                .filter(decision -> decision.number() > submission.number())
+                .flatMap(decision -> decision.date(step.field("DecisionDate")))
+                .orElse(null);
+        deadlines.recount(
+                row,
+                submission.date(step.field("AcceptedDate")).orElseThrow(),
+                stops(facts, step, submission),
+                decided,
+                "counted anew after a correction");
+    }
+
+    private static List<Deadlines.Stop> stops(Facts facts, StatutoryStep step, FactRecord submission) {
+        List<LocalDate> paused = days(facts, PAUSED, step, submission);
+        List<LocalDate> resumed = days(facts, RESUMED, step, submission);
+        return IntStream.range(0, paused.size())
+                .mapToObj(i -> new Deadlines.Stop(paused.get(i), i < resumed.size() ? resumed.get(i) : null))
+                .toList();
+    }
+
+    private static List<LocalDate> days(Facts facts, String event, StatutoryStep step, FactRecord submission) {
+        return facts.of(event).stream()
+                .filter(r -> r.number() > submission.number() && r.is("clock", step.clock()))
+                .map(r -> r.date("date").orElseThrow())
+                .toList();
     }
 
     private Deadline running(Situation s) {

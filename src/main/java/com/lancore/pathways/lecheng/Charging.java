@@ -1,6 +1,7 @@
 package com.lancore.pathways.lecheng;
 
 import com.lancore.pathways.access.Role;
+import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.Decisions;
 import com.lancore.pathways.requirement.Decisions.Row;
 import com.lancore.pathways.requirement.Finding;
@@ -31,6 +32,19 @@ class Charging {
                 .map(row -> List.of(new Finding(
                         row.reasonCode(), row.basis(), row.sentence(), Role.CLINICAL_OPERATIONS, null, null)))
                 .orElse(List.of());
+    }
+
+    /** An amount is one of a currency. */
+    static Requirement inACurrency() {
+        return s -> s.answers().text("patientChargeAmount").isPresent()
+                        && s.answers().text("patientChargeCurrency").isEmpty()
+                ? List.of(Finding.of(
+                        "CURRENCY_MISSING",
+                        Basis.PLAUSIBILITY,
+                        Role.CLINICAL_OPERATIONS,
+                        "The amount needs its currency.",
+                        "金额须注明币种。"))
+                : List.of();
     }
 
     Row row(String setting, LocalDate on) {

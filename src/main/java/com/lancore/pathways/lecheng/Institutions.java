@@ -17,7 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Institutions {
 
-    private static final String SEPARATOR = ";";
+    /** Stands between departments in their column. */
+    public static final String SEPARATOR = ";";
+
+    /** What the column of the departments takes. */
+    public static final int LONGEST = 4000;
 
     private final JdbcTemplate jdbc;
     private final Clock clock;

@@ -100,22 +100,35 @@ class LechengDelegates {
         return execution -> {
             EligibilityReport report = rules.report(
                     trail.facts(execution.getProcessBusinessKey(), Translation.KEY), Shanghai.today(clock));
+            if (!report.isEmpty()) {
+                trail.append(
+                        new Act(
+                                execution.getProcessBusinessKey(),
+                                Act.MACHINE,
+                                Translation.KEY,
+                                execution.getProcessInstanceId(),
+                                "checkTranslationEligibility"),
+                        report.lines());
+            }
             Verdict.write(execution, "eligible", report.isEmpty());
             execution.setVariable("eligibilityFindings", report.text());
         };
     }
 
-    /** Track B has no clock and no process beside it: what ends is the pathway itself. */
+    /** Track B has no clock; a study of real-world data may run beside it. */
     @Bean
-    JavaDelegate closeTranslation(Trail trail) {
-        return execution -> trail.append(
-                new Act(
-                        execution.getProcessBusinessKey(),
-                        Act.MACHINE,
-                        Translation.KEY,
-                        execution.getProcessInstanceId(),
-                        "closeTranslation"),
-                Act.Line.of(TrailEntry.Kind.NOTICE, Translation.KEY, "WITHDRAWN", "the pathway was withdrawn"));
+    JavaDelegate closeTranslation(Trail trail, Rwd rwd) {
+        return execution -> {
+            trail.append(
+                    new Act(
+                            execution.getProcessBusinessKey(),
+                            Act.MACHINE,
+                            Translation.KEY,
+                            execution.getProcessInstanceId(),
+                            "closeTranslation"),
+                    Act.Line.of(TrailEntry.Kind.NOTICE, Translation.KEY, "WITHDRAWN", "the pathway was withdrawn"));
+            rwd.end(execution.getProcessBusinessKey());
+        };
     }
 
     private static Facts facts(Trail trail, DelegateExecution execution) {

@@ -57,13 +57,13 @@ class LechengEvents implements EventCatalogue {
     }
 
     private ReportedEvent paused() {
-        return ReportedEvent.recorded(clock("authorityClockPaused")
+        return ReportedEvent.recorded(clock(AuthorityClocks.PAUSED)
                 .requires(rules.clockRuns(), rules.notBeforeAcceptance())
                 .then(clocks::pause));
     }
 
     private ReportedEvent resumed() {
-        return ReportedEvent.recorded(clock("authorityClockResumed")
+        return ReportedEvent.recorded(clock(AuthorityClocks.RESUMED)
                 .requires(rules.clockStands(), rules.notBeforePause())
                 .then(clocks::resume));
     }

@@ -87,6 +87,7 @@ class ShipmentSteps implements StepCatalogue {
                         currency("patientChargeCurrency", "收费币种").optional())
                 .asks(DocumentKind.CONSENT_TEMPLATE, DocumentKind.ETHICS_OPINION, DocumentKind.INSURANCE)
                 .requires(rules.cleared(), rules.coldChainHeld(), rules.rwdProtocol(), charging.bySetting())
+                .plausible(Charging.inACurrency())
                 .holds(gate.open())
                 .shows("shipmentCode", "quantity");
     }

@@ -5,11 +5,12 @@ import com.lancore.pathways.engine.People;
 import com.lancore.pathways.lecheng.Institution;
 import com.lancore.pathways.lecheng.Institutions;
 import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.requirement.Field;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,11 @@ class InstitutionsApi {
 
     private static final Set<Role> STAFF =
             Arrays.stream(Role.values()).filter(Role::isStaff).collect(Collectors.toSet());
+
+    private static final Field NAME = Field.text("name", "机构名称");
+    private static final Field LICENCE = Field.text("licence", "许可证号");
+    private static final Field VALID_TO = Field.date("validTo", "有效期止");
+    private static final Field DEPARTMENT = Field.text("department", "科室");
 
     private final Institutions institutions;
     private final People people;
@@ -68,23 +74,18 @@ class InstitutionsApi {
         List<String> departments = entry.departments() == null
                 ? List.of()
                 : entry.departments().stream()
-                        .map(String::strip)
-                        .filter(d -> !d.isEmpty())
+                        .map(DEPARTMENT::read)
+                        .filter(Objects::nonNull)
                         .toList();
-        boolean unfit = departments.stream().anyMatch(d -> d.contains(";") || d.length() > 200);
-        if (name.isBlank() || name.length() > 255 || unfit) {
+        boolean unfit = departments.stream().anyMatch(d -> d.contains(Institutions.SEPARATOR))
+                || String.join(Institutions.SEPARATOR, departments).length() > Institutions.LONGEST;
+        if (!name.equals(NAME.read(name)) || unfit) {
             throw Refusal.rule("The name or a department cannot be kept.", "机构名称或科室无效。");
         }
-        Institution kept = new Institution(name, entry.licence(), date(entry.validTo()), departments);
+        String validTo = VALID_TO.read(entry.validTo());
+        Institution kept = new Institution(
+                name, LICENCE.read(entry.licence()), validTo == null ? null : LocalDate.parse(validTo), departments);
         institutions.save(kept, person);
         return new InstitutionView(kept.name(), kept.licence(), kept.validTo(), kept.departments(), null);
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Refusal.rule("Valid to must be a date such as 2027-05-12.", "“有效期止”应为日期，例如2027-05-12。");
-        }
     }
 }

@@ -1,0 +1,324 @@
+package com.lancore.pathways.lecheng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lancore.pathways.support.Answer;
+import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Study;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Track B: a completed technology is applied in Lecheng, and nothing is charged before its price is published. */
+@PathwaysTest
+class TranslationIT {
+
+    @Autowired
+    private House house;
+
+    @BeforeEach
+    void today() {
+        house.clock().set("2026-10-30T10:00");
+    }
+
+    @AfterAll
+    static void everyNodeOfTheModelWasReached(@Autowired House house) {
+        ModelCoverage.isAtLeast(0.95, house, "lechengTranslation");
+    }
+
+    @Nested
+    class AFiledAndCompletedTechnology {
+
+        @Test
+        void goesFromItsApplicationToItsFirstCharge() {
+            Study study = start();
+            assertThat(study.open()).containsExactly("submitTranslation");
+            study.refuses(422, "regulatory", "submitTranslation", "translationSubmittedDate", "2026-10-30")
+                    .says("CLINICAL_USE_PLAN");
+            submit(study);
+            study.done("recordTranslationDecision", decided("SUPPLEMENT"));
+            assertThat(study.open()).containsExactly("submitTranslation");
+            submit(study);
+            study.refuses(
+                            422,
+                            "regulatory",
+                            "recordTranslationDecision",
+                            "translationOutcome",
+                            "APPROVED",
+                            "translationDecisionDate",
+                            "2026-10-29")
+                    .says("lies before the application of 2026-10-30");
+            study.done("recordTranslationDecision", decided("APPROVED"));
+
+            // the price is filed, then published, then charged: no other order is open
+            assertThat(study.open()).containsExactly("filePrice");
+            study.refuses(422, "regulatory", "filePrice", "priceFilingDate", "2026-10-30", "priceAmount", "free")
+                    .says("Price amount must be an amount");
+            study.done("filePrice", "priceFilingDate", "2026-10-30", "priceAmount", "36000.00", "priceCurrency", "CNY");
+            assertThat(study.open()).containsExactly("recordPricePublication");
+            study.refuses(
+                            422,
+                            "regulatory",
+                            "recordPricePublication",
+                            "pricePublishedDate",
+                            "2026-10-29",
+                            "publishedPriceAmount",
+                            "36000")
+                    .says("lies before the price filing of 2026-10-30");
+            house.clock().set("2026-11-20T10:00");
+            study.done(
+                    "recordPricePublication", "pricePublishedDate", "2026-11-18", "publishedPriceAmount", "35000.00");
+
+            assertThat(study.open()).containsExactly("confirmFirstCharge");
+            charge(study, "35000.01", "CNY", "2026-11-20").says("The published price is 35000.00 CNY", "nothing above");
+            charge(study, "35000.00", "USD", "2026-11-20").says("no other currency");
+            charge(study, "35000.00", "CNY", "2026-11-17").says("lies before the publication of the price");
+            charge(study, "35000.00", "CNY", "2026-11-21").says("lies in the future");
+            study.leavesAsItWas(() -> study.complete("clinical", "confirmFirstCharge"))
+                    .is(403);
+            study.done(
+                    "confirmFirstCharge",
+                    "chargeAmount",
+                    "35000.00",
+                    "chargeCurrency",
+                    "CNY",
+                    "chargeDate",
+                    "2026-11-20");
+
+            assertThat(study.running()).isEmpty();
+            assertThat(study.fact("chargeAmount")).isEqualTo("35000.00");
+        }
+
+        @Test
+        void thatIsRefused_ends() {
+            Study study = start();
+            submit(study);
+
+            study.done("recordTranslationDecision", decided("REFUSED"));
+
+            assertThat(study.running()).isEmpty();
+            assertThat(study.trail("NOTICE")).extracting(Study.Entry::newValue).contains("WITHDRAWN");
+        }
+
+        private Answer charge(Study study, String amount, String currency, String date) {
+            return study.refuses(
+                    422,
+                    "pm",
+                    "confirmFirstCharge",
+                    "chargeAmount",
+                    amount,
+                    "chargeCurrency",
+                    currency,
+                    "chargeDate",
+                    date);
+        }
+    }
+
+    @Nested
+    class Eligibility {
+
+        @ParameterizedTest
+        @CsvSource({
+            "completedDomesticIit, ONGOING, still going on",
+            "completedDomesticIit, UNFILED, never filed",
+            "completedDomesticIit, NONE, no clinical research in China",
+            "intendedOutcome, DRUG_DEVICE, drug or a device"
+        })
+        void thatIsBlocked_hasNoWayPastIt(String name, String value, String sentence) {
+            Study study = start(name, value);
+            assertThat(study.open()).containsExactly("resolveTranslationEligibility");
+            assertThat(study.blockers()).singleElement().asString().startsWith("resolveTranslationEligibility ");
+
+            study.upload("pm", "LEGAL_OPINION");
+            study.refuses(422, "pm", "resolveTranslationEligibility", proceed()).says(sentence);
+
+            study.done("resolveTranslationEligibility", "translationDecision", "WITHDRAW", "reason", "not possible");
+            assertThat(study.running()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"completedDomesticIit, ONGOING, FILED_COMPLETED", "intendedOutcome, UNKNOWN, TECHNOLOGY"})
+        void isCorrected(String name, String value, String corrected) {
+            Study study = start(name, value);
+
+            study.done("resolveTranslationEligibility", "translationDecision", "CORRECTED", name, corrected);
+
+            assertThat(study.open()).containsExactly("submitTranslation");
+        }
+
+        @Test
+        void isShownWithItsReasons_onTheTrailToo() {
+            Study study = start("intendedOutcome", "UNKNOWN");
+
+            assertThat(study.trail("WARNING")).extracting(Study.Entry::name).contains("TRANSLATION_OUTCOME_UNKNOWN");
+        }
+    }
+
+    @Nested
+    class TheInterimMeasures {
+
+        @Test
+        void holdOnTheirLastDay() {
+            house.clock().set("2027-01-31T23:00");
+
+            assertThat(start().open()).containsExactly("submitTranslation");
+        }
+
+        @Test
+        void onceLapsed_needALegalReview() {
+            house.clock().set("2027-02-01T00:30");
+            Study study = start();
+            assertThat(study.open()).containsExactly("resolveTranslationEligibility");
+
+            study.refuses(422, "pm", "resolveTranslationEligibility", proceed()).says("LEGAL_OPINION");
+            study.upload("pm", "LEGAL_OPINION");
+            study.refuses(422, "pm", "resolveTranslationEligibility", "translationDecision", "PROCEED")
+                    .says("Legal opinion reference is missing");
+            study.done("resolveTranslationEligibility", proceed());
+
+            assertThat(study.open()).containsExactly("submitTranslation");
+        }
+    }
+
+    @Nested
+    class AWithdrawnProject {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "resolveTranslationEligibility",
+                    "submitTranslation",
+                    "recordTranslationDecision",
+                    "filePrice",
+                    "recordPricePublication",
+                    "confirmFirstCharge"
+                })
+        void ends_whereverItWaits(String task) {
+            Study study = task.startsWith("resolve") ? start("intendedOutcome", "UNKNOWN") : start();
+            if (!task.startsWith("resolve") && !task.startsWith("submit")) {
+                submit(study);
+                toCharge(study, task);
+            }
+            assertThat(study.open()).containsExactly(task);
+
+            house.person("pm")
+                    .post(
+                            "/api/projects/" + study.code() + "/events",
+                            Map.of("event", "projectWithdrawn", "reason", "over"))
+                    .is(202);
+
+            assertThat(study.running()).isEmpty();
+        }
+
+        private void toCharge(Study study, String task) {
+            if (!study.open().contains(task)) {
+                study.done("recordTranslationDecision", decided("APPROVED"));
+            }
+            if (!study.open().contains(task)) {
+                study.done("filePrice", "priceFilingDate", "2026-10-30", "priceAmount", "1", "priceCurrency", "CNY");
+            }
+            if (!study.open().contains(task)) {
+                study.done("recordPricePublication", "pricePublishedDate", "2026-10-30", "publishedPriceAmount", "1");
+            }
+        }
+    }
+
+    @Nested
+    class WhateverIsSent {
+
+        @ParameterizedTest
+        @CsvSource({
+            "completedDomesticIit, , is missing",
+            "completedDomesticIit, DONE, must be one of NONE",
+            "intendedOutcome, , is missing",
+            "lechengInstitution, '  ', Lecheng institution is missing",
+            "assetName, , Asset name is missing",
+            "price, 1, does not know price"
+        })
+        void atTheStart_isRefusedInOneSentence(String name, String value, String sentence) {
+            Study study = house.study();
+
+            tryStart("pm", study, name, value).is(422).isPlainRefusal().says(sentence);
+
+            house.person("pm").get("/api/projects/" + study.code()).is(404);
+        }
+
+        @Test
+        void theStartBelongsToTheProjectManager_andIsMadeOnce() {
+            Study study = house.study();
+            for (String person : List.of("regulatory", "clinical", "director", "ops", "admin")) {
+                tryStart(person, study).is(403).isPlainRefusal();
+            }
+            tryStart("pm", study).is(200);
+            tryStart("pm", study).is(409).isPlainRefusal();
+        }
+
+        @Test
+        void namesThatTheStepDoesNotKnow_areRefused() {
+            Study study = start();
+
+            study.refuses(
+                            422,
+                            "regulatory",
+                            "submitTranslation",
+                            "translationSubmittedDate",
+                            "2026-10-30",
+                            "translationOutcome",
+                            "APPROVED")
+                    .says("does not know translationOutcome");
+            study.leavesAsItWas(
+                            () -> study.complete("pm", "submitTranslation", "translationSubmittedDate", "2026-10-30"))
+                    .is(403);
+        }
+    }
+
+    private Study start(Object... replaced) {
+        Study study = house.study();
+        tryStart("pm", study, replaced).is(200);
+        return study;
+    }
+
+    private Answer tryStart(String person, Study study, Object... replaced) {
+        Map<String, Object> values = SpecialImport.map(SpecialImport.and(
+                new Object[] {
+                    "projectCode",
+                    study.code(),
+                    "title",
+                    "Track B 技术转化",
+                    "assetName",
+                    "RHB-3",
+                    "lechengInstitution",
+                    SpecialImport.RUIJIN,
+                    "completedDomesticIit",
+                    "FILED_COMPLETED",
+                    "intendedOutcome",
+                    "TECHNOLOGY",
+                    "filingNumber",
+                    "MR-44-26-000014"
+                },
+                replaced));
+        return house.person(person)
+                .post("/engine-rest/process-definition/key/lechengTranslation/start", Study.variables(values));
+    }
+
+    private static void submit(Study study) {
+        study.upload("regulatory", "CLINICAL_USE_PLAN")
+                .done("submitTranslation", "translationSubmittedDate", "2026-10-30");
+    }
+
+    private static Object[] decided(String outcome) {
+        return new Object[] {"translationOutcome", outcome, "translationDecisionDate", "2026-10-30"};
+    }
+
+    private static Object[] proceed() {
+        return new Object[] {"translationDecision", "PROCEED", "legalOpinionReference", "LO-1"};
+    }
+}
