@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.ModelCoverage;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.util.List;

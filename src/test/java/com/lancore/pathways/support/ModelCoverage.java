@@ -1,8 +1,7 @@
-package com.lancore.pathways.lecheng;
+package com.lancore.pathways.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lancore.pathways.support.House;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +12,11 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 
 /** How much of a model the stories of this run went through, by the engine's history. */
-final class ModelCoverage {
+public final class ModelCoverage {
 
     private ModelCoverage() {}
 
-    static void isAtLeast(double wanted, House house, String process) {
+    public static void isAtLeast(double wanted, House house, String process) {
         ProcessDefinition definition = house.engine()
                 .getRepositoryService()
                 .createProcessDefinitionQuery()
