@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -111,6 +112,9 @@ final class Desk implements AutoCloseable {
     Form form() {
         turnTo("Form");
         Locator form = page.locator(".task-card .fjs-form");
+        form.waitFor();
+        // claiming draws the form anew; what is typed before that is gone
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         form.waitFor();
         return new Form(form);
     }
