@@ -1,6 +1,7 @@
 package com.lancore.pathways.engine;
 
 import com.lancore.pathways.access.Role;
+import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.refusal.Refusal;
@@ -51,14 +52,21 @@ final class CommandGuard extends CommandInterceptor {
     private final People people;
     private final Projects projects;
     private final Attempts attempts;
+    private final Trail trail;
     private final BiConsumer<Attempt, Refusal> onRefusal;
 
     CommandGuard(
-            Steps steps, People people, Projects projects, Attempts attempts, BiConsumer<Attempt, Refusal> onRefusal) {
+            Steps steps,
+            People people,
+            Projects projects,
+            Attempts attempts,
+            Trail trail,
+            BiConsumer<Attempt, Refusal> onRefusal) {
         this.steps = steps;
         this.people = people;
         this.projects = projects;
         this.attempts = attempts;
+        this.trail = trail;
         this.onRefusal = onRefusal;
     }
 
@@ -99,11 +107,15 @@ final class CommandGuard extends CommandInterceptor {
     }
 
     private <T> Command<T> guarded(Command<T> command, AtomicReference<Attempt> attempt) {
-        if (command instanceof CompleteTaskCmd) {
-            return context -> completing(command, "variables", context, attempt);
-        }
-        if (command instanceof SubmitTaskFormCmd) {
-            return context -> completing(command, "properties", context, attempt);
+        if (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd) {
+            String field = command instanceof CompleteTaskCmd ? "variables" : "properties";
+            Optional<String> project =
+                    Optional.ofNullable(attempts.of(command, people.current())).map(Attempt::projectCode);
+            return context -> {
+                // before the task is read: of several who complete it at once the others find it gone
+                project.ifPresent(trail::lock);
+                return completing(command, field, context, attempt);
+            };
         }
         if (command instanceof SubmitStartFormCmd) {
             return context -> starting(

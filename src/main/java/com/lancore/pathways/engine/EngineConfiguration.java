@@ -47,8 +47,8 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setTenantIdProvider(new ClientOfProject(projects, people));
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                new ArrayList<>(List.of(new CommandGuard(steps, people, projects, attempts, this::recordRefusal))));
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
+                List.of(new CommandGuard(steps, people, projects, attempts, trail, this::recordRefusal))));
         ParseListener listener = new ParseListener(
                 new ProcessStarted(steps, situations, people, projects, trail),
                 new TaskCreated(steps),

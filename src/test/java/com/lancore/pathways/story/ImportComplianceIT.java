@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -225,24 +226,17 @@ class ImportComplianceIT {
 
         @Test
         void isConfirmedBySomebodyElseThanWhoCollected() {
-            IdentityService identity = house.engine().getIdentityService();
-            User both = identity.newUser("quality-and-regulatory");
-            both.setPassword("Both-of-them-2026");
-            identity.saveUser(both);
-            identity.createMembership(both.getId(), "qualityAssurance");
-            identity.createMembership(both.getId(), "regulatoryAffairs");
+            Person both = house.newPerson(
+                    "quality-and-regulatory", List.of("qualityAssurance", "regulatoryAffairs"), List.of());
             study.done("assessImportRoute").upload("quality", "IMPORT_EVIDENCE");
             String collect = study.task("collectImportEvidence");
-            house.person(both.getId(), "Both-of-them-2026")
-                    .post("/engine-rest/task/" + collect + "/complete", Study.variables(java.util.Map.of()))
+            both.post("/engine-rest/task/" + collect + "/complete", Study.variables(Map.of()))
                     .is(204);
 
             String confirm = study.task("confirmImportCompliance");
-            study.leavesAsItWas(() -> house.person(both.getId(), "Both-of-them-2026")
-                            .post(
-                                    "/engine-rest/task/" + confirm + "/complete",
-                                    Study.variables(java.util.Map.of(
-                                            "importDecision", "MORE_EVIDENCE", "reason", "I doubt it myself"))))
+            study.leavesAsItWas(() -> both.post(
+                            "/engine-rest/task/" + confirm + "/complete",
+                            Study.variables(Map.of("importDecision", "MORE_EVIDENCE", "reason", "I doubt it myself"))))
                     .is(422)
                     .says("another person must do it", "须由他人办理");
 

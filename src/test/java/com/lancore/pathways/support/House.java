@@ -14,13 +14,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
 /** The running application: its people, new studies, its clock and its engine. */
 @TestComponent
 public class House {
+
+    /** The password of whoever is new; the policy holds for them. */
+    public static final String NEW_PASSWORD = "Long-enough-2026";
 
     private static final AtomicInteger STUDIES = new AtomicInteger();
 
@@ -43,6 +48,22 @@ public class House {
 
     public Person person(String name, String password) {
         return new Person("http://localhost:" + environment.getProperty("local.server.port"), name, password);
+    }
+
+    /** Somebody new: in these groups, working for these clients (a client that is not there yet is created). */
+    public Person newPerson(String name, List<String> groups, List<String> clients) {
+        IdentityService identity = engine.getIdentityService();
+        User user = identity.newUser(name);
+        user.setPassword(NEW_PASSWORD);
+        identity.saveUser(user);
+        groups.forEach(group -> identity.createMembership(name, group));
+        for (String client : clients) {
+            if (identity.createTenantQuery().tenantId(client).count() == 0) {
+                identity.saveTenant(identity.newTenant(client));
+            }
+            identity.createTenantUserMembership(client, name);
+        }
+        return person(name, NEW_PASSWORD);
     }
 
     /** Somebody who has not logged in. */
