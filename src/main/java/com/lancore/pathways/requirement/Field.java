@@ -18,6 +18,7 @@ public final class Field {
     /** A project code, also the business key of every process of the project. */
     public static final Pattern PROJECT_CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{2,39}");
 
+    private static final Pattern ACRONYM = Pattern.compile("\\b(pi|nhc|hgr|nmpa|rwd|iit)\\b");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
@@ -168,10 +169,9 @@ public final class Field {
     /** The name as a person reads it: {@code ethicsLetterDate} is "Ethics letter date". */
     public String label() {
         String spaced = name.replaceAll("([a-z])([A-Z0-9])", "$1 $2").toLowerCase(Locale.ROOT);
-        String text = Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
-        return text.replace("Pi ", "PI ")
-                .replace("818technology", "818 technology")
-                .replace(" nhc", " NHC");
+        String text = ACRONYM.matcher(spaced.replace("818technology", "818 technology"))
+                .replaceAll(word -> word.group().toUpperCase(Locale.ROOT));
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     boolean isAskedFor(Answers others) {

@@ -1,74 +1,185 @@
 package com.lancore.pathways.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Ways through the house go one way. */
+/** Ways through the house go one way. Each rule says why. */
 @AnalyzeClasses(packages = "com.lancore.pathways", importOptions = ImportOption.DoNotIncludeTests.class)
 class DirectionsTest {
 
-    private static final String HOUSE = "com.lancore.pathways";
+    private static final String HOUSE = "com.lancore.pathways.";
 
-    @ArchTest
-    static final ArchRule calendarIsPlainJava = noClasses()
-            .that()
-            .resideInAPackage(HOUSE + ".calendar..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "org.camunda..", "java.sql..", "javax.sql..")
-            .because("days are counted the same in a test, a timer and a page, without an engine or a database");
+    private static final String[] PROCESS_ROOMS = {
+        HOUSE + "iit..", HOUSE + "importing..", HOUSE + "lecheng..", HOUSE + "rwd..", HOUSE + "event.."
+    };
+
+    private static final Set<String> READERS_OF_A_CLOCK =
+            Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
 
     @ArchTest
     static final ArchRule nothingLooksAtTheWeb = noClasses()
             .that()
-            .resideOutsideOfPackage(HOUSE + ".web..")
+            .resideOutsideOfPackage(HOUSE + "web..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(HOUSE + ".web..")
-            .because("the API explains the house; the house does not know that it is asked");
+            .resideInAPackage(HOUSE + "web..")
+            .because("pages and APIs explain the house; the house must stand without them");
+
+    @ArchTest
+    static final ArchRule theCalendarIsPureJava = noClasses()
+            .that()
+            .resideInAPackage(HOUSE + "calendar..")
+            .should()
+            .dependOnClassesThat(not(resideInAnyPackage("java..", HOUSE + "calendar..", "com.fasterxml.jackson..")))
+            .because("counting working days needs no engine, no Spring and no database, and must be testable as a law;"
+                    + " Jackson reads the published years");
 
     @ArchTest
     static final ArchRule theInsideOfTheEngineIsTouchedInOneRoom = noClasses()
             .that()
-            .resideOutsideOfPackage(HOUSE + ".engine..")
+            .resideOutsideOfPackage(HOUSE + "engine..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda.bpm.engine.impl..")
-            .because("the forks of Camunda 7 keep the public API: leaving must stay a rename");
+            .because("Camunda 7's forks keep the public API: leaving must stay a rename, outside one room");
 
     @ArchTest
-    static final ArchRule theFoundationKnowsNoProcess = noClasses()
+    static final ArchRule theInsideOfTheWebappsIsTouchedByTheLoginAlone = noClasses()
             .that()
-            .resideInAnyPackage(
-                    HOUSE + ".calendar..",
-                    HOUSE + ".refusal..",
-                    HOUSE + ".audit..",
-                    HOUSE + ".document..",
-                    HOUSE + ".project..",
-                    HOUSE + ".requirement..",
-                    HOUSE + ".deadline..",
-                    HOUSE + ".engine..")
+            .doNotHaveFullyQualifiedName(HOUSE + "access.Login")
             .should()
             .dependOnClassesThat()
+            .resideInAPackage("org.camunda.bpm.webapp.impl..")
+            .because("the session of Tasklist and Cockpit has no public reader, and the login alone needs it");
+
+    @ArchTest
+    static final ArchRule whatTheRoomsShareKnowsNoRoom = noClasses()
+            .that()
             .resideInAnyPackage(
-                    HOUSE + ".iit..",
-                    HOUSE + ".importing..",
-                    HOUSE + ".lecheng..",
-                    HOUSE + ".rwd..",
-                    HOUSE + ".event..",
-                    HOUSE + ".demo..")
-            .because("a new pathway is a new room, and changes none of the rooms that it stands on");
+                    HOUSE + "refusal..",
+                    HOUSE + "calendar..",
+                    HOUSE + "audit..",
+                    HOUSE + "access..",
+                    HOUSE + "project..",
+                    HOUSE + "document..",
+                    HOUSE + "requirement..",
+                    HOUSE + "deadline..",
+                    HOUSE + "engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PROCESS_ROOMS)
+            .because("a new process is a new room: nothing that it uses may have to know it");
 
     @ArchTest
     static final ArchRule trackAKnowsNothingOfTheStudy = noClasses()
             .that()
-            .resideInAPackage(HOUSE + ".lecheng..")
+            .resideInAnyPackage(HOUSE + "lecheng..", HOUSE + "rwd..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(HOUSE + ".iit..")
+            .resideInAnyPackage(HOUSE + "iit..", HOUSE + "importing..")
             .because("pathways stand side by side: what they share belongs to the rooms below them");
+
+    @ArchTest
+    static final ArchRule factsAndEvidenceKnowNoProcess = noClasses()
+            .that()
+            .resideInAnyPackage(HOUSE + "audit..", HOUSE + "document..", HOUSE + "project..", HOUSE + "refusal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..")
+            .because("the trail and the documents outlive the engine that wrote them");
+
+    @ArchTest
+    static final ArchRule noWayLeadsInACircle = slices().matching(HOUSE + "(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a circle of rooms can only be understood and changed as one");
+
+    @ArchTest
+    static final ArchRule theDemoIsNeededByNobody = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + "demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "demo..")
+            .because("without the profile demo nothing of it is there");
+
+    @ArchTest
+    static final ArchRule thereIsOneClock = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(HOUSE + "PathwaysApplication")
+            .should()
+            .callMethodWhere(readsTheMachinesClock())
+            .because("legal dates are read in Shanghai from the one Clock, which a test can set");
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields = fields().should()
+            .notBeAnnotatedWith(Autowired.class)
+            .because("what a class needs stands in its constructor");
+
+    @ArchTest
+    static final ArchRule delegatesAreBeansByTheirStep = methods()
+            .that()
+            .haveRawReturnType(assignableTo(JavaDelegate.class))
+            .should(beShort())
+            .because("a delegate reads what the step needs, calls the house, and sets what the model decides on");
+
+    @ArchTest
+    static final ArchRule nothingPrints = noClasses()
+            .that()
+            .resideOutsideOfPackage(HOUSE + "demo..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("what is worth saying goes to the log or to the trail");
+
+    private static DescribedPredicate<JavaCall<?>> readsTheMachinesClock() {
+        return new DescribedPredicate<>("reads the machine's own clock") {
+            @Override
+            public boolean test(JavaCall<?> call) {
+                boolean time = resideInAPackage("java.time..").test(call.getTargetOwner())
+                        || call.getTargetOwner().isEquivalentTo(System.class);
+                boolean withClock =
+                        call.getTarget().getRawParameterTypes().stream().anyMatch(p -> p.isEquivalentTo(Clock.class));
+                return time && READERS_OF_A_CLOCK.contains(call.getTarget().getName()) && !withClock;
+            }
+        };
+    }
+
+    /** At most a handful of statements: calls that a bean method makes itself, those of its lambda not counted. */
+    private static ArchCondition<JavaMethod> beShort() {
+        return new ArchCondition<>("make few calls") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                long lines = method.getAccessesFromSelf().stream()
+                        .map(JavaAccess::getLineNumber)
+                        .distinct()
+                        .count();
+                events.add(new SimpleConditionEvent(
+                        method, lines <= 15, method.getFullName() + " spans " + lines + " lines"));
+            }
+        };
+    }
 }
