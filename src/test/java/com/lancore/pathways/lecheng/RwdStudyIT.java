@@ -47,7 +47,7 @@ class RwdStudyIT {
         study.refuses(422, "clinical", "approveRwdProtocol", protocol()).says("PROTOCOL");
         study.upload("clinical", "PROTOCOL");
         study.refuses(422, "clinical", "approveRwdProtocol", "rwdProtocolVersion", "V1")
-                .says("Rwd endpoints is missing");
+                .says("RWD endpoints is missing");
         study.done("approveRwdProtocol", protocol());
 
         lot.released();

@@ -6,11 +6,12 @@ import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
-import java.lang.Character.UnicodeScript;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Whatever somebody sends: one plain sentence in English and Chinese, below 500, and nothing half-written. */
 @PathwaysTest
 class BadInputIT {
+
+    private static final Pattern CHINESE_SENTENCE = Pattern.compile("\\. [“\\p{IsHan}]");
 
     @Autowired
     private House house;
@@ -240,13 +243,10 @@ class BadInputIT {
             return answers;
         }
 
-        /** Where the English of a sentence ends. */
+        /** Where the English of a sentence ends; a word that somebody typed in Chinese does not end it. */
         private static int english(String sentence) {
-            int han = 0;
-            while (han < sentence.length() && Character.UnicodeScript.of(sentence.charAt(han)) != UnicodeScript.HAN) {
-                han++;
-            }
-            return han == sentence.length() ? han : sentence.substring(0, han).lastIndexOf(". ") + 1;
+            Matcher chinese = CHINESE_SENTENCE.matcher(sentence);
+            return chinese.find() ? chinese.start() + 1 : sentence.length();
         }
 
         private static Map<String, Object> letter() {
