@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,19 +69,50 @@ public final class CalendarYears {
      * @throws UncheckedIOException where the stream cannot be read
      */
     public static CalendarYear parse(InputStream json) {
-        YearFile file;
+        YearFile file = read(json);
+        if (file.year() == null) {
+            throw unreadable("the year is missing");
+        }
+        return checked(file.year(), file);
+    }
+
+    /**
+     * The same for a text that is known to be of one year, which it need not name again.
+     *
+     * @throws CalendarRefusal further where it names another year
+     */
+    public static CalendarYear parse(int year, InputStream json) {
+        YearFile file = read(json);
+        if (file.year() != null && file.year() != year) {
+            throw unreadable("it is of " + file.year() + ", not of " + year);
+        }
+        return checked(year, file);
+    }
+
+    private static YearFile read(InputStream json) {
         try {
-            file = READER.readValue(json);
+            YearFile file = READER.readValue(json);
+            if (file == null) {
+                throw unreadable("it is empty");
+            }
+            return file;
+        } catch (UnrecognizedPropertyException e) {
+            throw unreadable("'" + e.getPropertyName() + "' is no part of it");
+        } catch (JsonMappingException e) {
+            throw unreadable(
+                    e.getLocation() == null
+                            ? "it is not in the shape of a calendar year"
+                            : "line " + e.getLocation().getLineNr() + " is not in the shape of a calendar year");
         } catch (JacksonException e) {
             throw unreadable(e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (file == null || file.year() == null) {
-            throw unreadable("the year is missing");
-        }
+    }
+
+    private static CalendarYear checked(int number, YearFile file) {
         CalendarYear year =
-                new CalendarYear(file.year(), address(file.paper()), dates(file.holidays()), dates(file.workdays()));
+                new CalendarYear(number, address(file.paper()), dates(file.holidays()), dates(file.workdays()));
         if (file.noticeDate() != null) {
             date(file.noticeDate());
         }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
  * @param metOn the legal date on the evidence that met it
  * @param pausedOn since when the clock stands still, or null while it runs
  * @param recordedLate met in time, but keyed after it was due
+ * @param version how often it changed since it was started
  */
 public record Deadline(
         String id,
@@ -41,7 +42,8 @@ public record Deadline(
         String closingReason,
         Instant openedAt,
         Instant closedAt,
-        LocalDate pausedOn) {
+        LocalDate pausedOn,
+        int version) {
 
     /** The names are public. */
     public enum Status {
@@ -103,6 +105,7 @@ public record Deadline(
         b.openedAt = openedAt;
         b.closedAt = closedAt;
         b.pausedOn = pausedOn;
+        b.version = version;
         return b;
     }
 
@@ -129,6 +132,7 @@ public record Deadline(
         private Instant openedAt;
         private Instant closedAt;
         private LocalDate pausedOn;
+        private int version;
 
         Builder id(String v) {
             id = v;
@@ -242,7 +246,8 @@ public record Deadline(
                     closingReason,
                     openedAt,
                     closedAt,
-                    pausedOn);
+                    pausedOn,
+                    version);
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.lancore.pathways.deadline;
 
 import com.lancore.pathways.deadline.Deadline.Status;
+import com.lancore.pathways.deadline.Deadlines.Stop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,7 +67,9 @@ public class DeadlineRegister {
                 """
                 update deadline set counted_from = ?, working_days = ?, rule_valid_from = ?, basis = ?, confidence = ?,
                   due_on = ?, provisional = ?, missing_year = ?, late_december = ?, remind_at = ?, status = ?,
-                  met_on = ?, recorded_late = ?, warning = ?, closing_reason = ?, closed_at = ?, paused_on = ? where id = ?""",
+                  met_on = ?, recorded_late = ?, warning = ?, closing_reason = ?, closed_at = ?, paused_on = ?,
+                  version = version + 1
+                where id = ?""",
                 d.countedFrom(),
                 d.workingDays(),
                 d.ruleValidFrom(),
@@ -120,6 +123,52 @@ public class DeadlineRegister {
                 : jdbc.query("select * from deadline where status = ?" + ORDER, DeadlineRegister::row, status.name());
     }
 
+    /** The times in which the clock of a row stood still, in their order. */
+    List<Stop> stops(String id) {
+        return jdbc.query(
+                "select * from deadline_stop where deadline_id = ? order by number",
+                (row, n) -> new Stop(
+                        row.getObject("stopped_on", LocalDate.class), row.getObject("resumed_on", LocalDate.class)),
+                id);
+    }
+
+    void stopped(String id, LocalDate on) {
+        insertStop(id, stops(id).size() + 1, new Stop(on, null));
+    }
+
+    void resumed(String id, LocalDate on) {
+        jdbc.update("update deadline_stop set resumed_on = ? where deadline_id = ? and resumed_on is null", on, id);
+    }
+
+    void replaceStops(String id, List<Stop> stops) {
+        jdbc.update("delete from deadline_stop where deadline_id = ?", id);
+        for (int i = 0; i < stops.size(); i++) {
+            insertStop(id, i + 1, stops.get(i));
+        }
+    }
+
+    private void insertStop(String id, int number, Stop stop) {
+        jdbc.update(
+                "insert into deadline_stop (deadline_id, number, stopped_on, resumed_on) values (?, ?, ?, ?)",
+                id,
+                number,
+                stop.from(),
+                stop.to());
+    }
+
+    /** The codes of the projects that have a row which is OPEN or BREACHED. */
+    List<String> projectsWithRunningRows() {
+        return jdbc.queryForList(
+                "select distinct project_code from deadline where status in ('OPEN', 'BREACHED')", String.class);
+    }
+
+    /** How many running rows count into a year whose notice is missing. */
+    int countProvisional() {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from deadline where status in ('OPEN', 'BREACHED') and provisional", Integer.class);
+        return count == null ? 0 : count;
+    }
+
     private static Deadline row(ResultSet row, int number) throws SQLException {
         return new Deadline(
                 row.getString("id"),
@@ -144,7 +193,8 @@ public class DeadlineRegister {
                 row.getString("closing_reason"),
                 instant(row, "opened_at"),
                 instant(row, "closed_at"),
-                row.getObject("paused_on", LocalDate.class));
+                row.getObject("paused_on", LocalDate.class),
+                row.getInt("version"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,12 +2,9 @@ package com.lancore.pathways.deadline;
 
 import com.lancore.pathways.deadline.Deadline.Status;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,13 +27,20 @@ public class DeadlineWatch {
 
     private final DeadlineRegister register;
     private final RuntimeService runtime;
-    private final ManagementService management;
+    private final ProjectDates dates;
+    private final TaskDueDates dueDates;
     private final TaskService tasks;
 
-    DeadlineWatch(DeadlineRegister register, RuntimeService runtime, ManagementService management, TaskService tasks) {
+    DeadlineWatch(
+            DeadlineRegister register,
+            RuntimeService runtime,
+            ProjectDates dates,
+            TaskDueDates dueDates,
+            TaskService tasks) {
         this.register = register;
         this.runtime = runtime;
-        this.management = management;
+        this.dates = dates;
+        this.dueDates = dueDates;
         this.tasks = tasks;
     }
 
@@ -56,8 +60,8 @@ public class DeadlineWatch {
             tell(change.now(), CLOSED);
         } else if (change.isMoved()) {
             tell(change.now(), RECOUNTED);
-            moveTimers(change.now());
-            moveTasks(change.before(), change.now());
+            dates.recalculateTimers(change.now().projectCode());
+            moveTasks(change.now());
         }
     }
 
@@ -77,22 +81,13 @@ public class DeadlineWatch {
                 .correlateAll();
     }
 
-    /** Each timer reads its date from the row again, by the expression in the model. */
-    private void moveTimers(Deadline row) {
-        List<Job> timers = management
-                .createJobQuery()
-                .processInstanceId(row.processInstanceId())
-                .timers()
-                .list();
-        timers.forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
-    }
-
-    private void moveTasks(Deadline before, Deadline now) {
+    private void moveTasks(Deadline row) {
         for (Task task : tasks.createTaskQuery()
-                .processInstanceId(now.processInstanceId())
-                .dueDate(Date.from(before.dueAt()))
+                .processInstanceId(row.processInstanceId())
                 .list()) {
-            tasks.setDueDate(task.getId(), Date.from(now.dueAt()));
+            if (dueDates.kind(task).filter(row.kind()::equals).isPresent()) {
+                tasks.setDueDate(task.getId(), Date.from(row.dueAt()));
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry.Kind;
 import com.lancore.pathways.calendar.DueDate;
 import com.lancore.pathways.calendar.Shanghai;
-import com.lancore.pathways.calendar.WorkingCalendar;
 import com.lancore.pathways.deadline.Deadline.Status;
 import com.lancore.pathways.engine.UnarmedTimers;
 import java.time.Clock;
@@ -35,7 +34,7 @@ public class Deadlines {
 
     private final DeadlineRegister register;
     private final DeadlineRules rules;
-    private final WorkingCalendar calendar;
+    private final PublishedCalendar calendar;
     private final Trail trail;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -43,7 +42,7 @@ public class Deadlines {
     public Deadlines(
             DeadlineRegister register,
             DeadlineRules rules,
-            WorkingCalendar calendar,
+            PublishedCalendar calendar,
             Trail trail,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -62,8 +61,10 @@ public class Deadlines {
      * @param warning a code that the page explains, or null
      */
     public Deadline start(Deadline.Owner owner, String kind, LocalDate countedFrom, String warning) {
+        // before the calendar is read: a year published meanwhile finds the row, or is counted by
+        trail.lock(owner.projectCode());
         DeadlineRule rule = rules.inForce(kind, countedFrom);
-        DueDate due = calendar.due(countedFrom, rule.workingDays());
+        DueDate due = calendar.now().due(countedFrom, rule.workingDays());
         Deadline started = Deadline.builder()
                 .id(UUID.randomUUID().toString())
                 .owner(owner)
@@ -110,6 +111,7 @@ public class Deadlines {
     public void pause(Deadline row, LocalDate on, String reason) {
         Deadline paused = row.toBuilder().pausedOn(on).build();
         register.update(paused);
+        register.stopped(row.id(), on);
         tell(paused, row, "stopped on " + on + ": " + reason);
     }
 
@@ -117,11 +119,12 @@ public class Deadlines {
     public void resume(Deadline row, LocalDate on, String reason) {
         Deadline moved = resumed(row, on);
         register.update(moved);
+        register.resumed(row.id(), on);
         tell(moved, row, "resumed on " + on + " with " + daysLeft(row) + " working days left: " + reason);
     }
 
     private int daysLeft(Deadline stopped) {
-        return Math.max(0, calendar.workingDaysLeft(stopped.pausedOn(), stopped.dueOn()));
+        return Math.max(0, calendar.now().workingDaysLeft(stopped.pausedOn(), stopped.dueOn()));
     }
 
     private Deadline resumed(Deadline stopped, LocalDate on) {
@@ -129,7 +132,7 @@ public class Deadlines {
         if (daysLeft(stopped) == 0) {
             return resumed.dueOn(on).build();
         }
-        DueDate due = calendar.due(on, daysLeft(stopped));
+        DueDate due = calendar.now().due(on, daysLeft(stopped));
         return resumed.due(due)
                 .remindAt(firstReminder(ruleOf(stopped), due.due()))
                 .build();
@@ -159,7 +162,21 @@ public class Deadlines {
      * @param metOn the legal date that met it, or null where it is not met
      */
     public void recount(Deadline row, LocalDate countedFrom, LocalDate metOn, String why) {
-        recount(row, countedFrom, List.of(), metOn, why);
+        recount(row, countedFrom, register.stops(row.id()), metOn, why);
+    }
+
+    /** Counts a running row anew by the calendar as it stands; what comes out the same is left alone. */
+    void recount(Deadline row, String why) {
+        Deadline counted = counted(row, row.countedFrom(), register.stops(row.id()));
+        boolean moved = !counted.dueOn().equals(row.dueOn())
+                || counted.provisional() != row.provisional()
+                || !counted.remindAt().equals(row.remindAt());
+        if (moved) {
+            change(row, counted.withStatus(statusAt(ruleOf(counted), counted.dueOn())), why);
+        } else if (counted.lateDecember() != row.lateDecember()) {
+            // its date stands; that no notice can move it any more is told by the page, and is no move
+            register.update(counted);
+        }
     }
 
     /**
@@ -174,9 +191,20 @@ public class Deadlines {
         if (row.status() == Status.CANCELLED) {
             return;
         }
+        register.replaceStops(row.id(), stops);
+        Deadline moved = counted(row, countedFrom, stops);
+        Deadline judged = metOn == null
+                ? moved.withStatus(statusAt(ruleOf(moved), moved.dueOn()))
+                : judged(upTo(metOn, moved), metOn, row.closedAt());
+        if (!judged.equals(row)) {
+            change(row, judged, why);
+        }
+    }
+
+    private Deadline counted(Deadline row, LocalDate countedFrom, List<Stop> stops) {
         DeadlineRule rule = rules.inForce(row.kind(), countedFrom);
-        DueDate due = calendar.due(countedFrom, rule.workingDays());
-        Deadline moved = row.toBuilder()
+        DueDate due = calendar.now().due(countedFrom, rule.workingDays());
+        Deadline counted = row.toBuilder()
                 .countedFrom(countedFrom)
                 .rule(rule)
                 .due(due)
@@ -185,25 +213,24 @@ public class Deadlines {
                 .build();
         for (Stop stop : stops) {
             LocalDate from = stop.from().isBefore(countedFrom) ? countedFrom : stop.from();
-            Deadline stopped = moved.toBuilder().pausedOn(from).build();
+            Deadline stopped = counted.toBuilder().pausedOn(from).build();
             if (stop.to() == null) {
-                moved = stopped;
+                counted = stopped;
             } else if (!stop.to().isBefore(from)) {
-                moved = resumed(stopped, stop.to());
+                counted = resumed(stopped, stop.to());
             }
         }
-        Deadline judged = metOn == null
-                ? moved.withStatus(statusAt(rule, moved.dueOn()))
-                : judged(upTo(metOn, moved), metOn, row.closedAt());
-        if (!judged.equals(row)) {
-            register.update(judged);
-            tell(judged, row, why);
-        }
+        return counted;
+    }
+
+    private void change(Deadline from, Deadline to, String why) {
+        register.update(to);
+        tell(to, from, why);
     }
 
     /** Working days after today up to and including the due date; 0 on the day, negative after it. */
     public int workingDaysLeft(Deadline d) {
-        return calendar.workingDaysLeft(Shanghai.today(clock), d.dueOn());
+        return calendar.now().workingDaysLeft(Shanghai.today(clock), d.dueOn());
     }
 
     /** For a task's due date: the last second of the day in Shanghai, or null where no clock runs. */
@@ -230,9 +257,14 @@ public class Deadlines {
 
     /** For the due date of an ordinary step: the house's target, counted from today. */
     public Date houseDueAt(DelegateExecution execution) {
-        LocalDate today = Shanghai.today(clock);
-        DueDate due = calendar.due(today, rules.inForce(HOUSE_STEP, today).workingDays());
-        return Date.from(Shanghai.lastSecondOf(due.due()));
+        return Date.from(Shanghai.lastSecondOf(houseDueOn(Shanghai.today(clock))));
+    }
+
+    /** The house's target for an ordinary step that opened on a day. */
+    public LocalDate houseDueOn(LocalDate openedOn) {
+        return calendar.now()
+                .due(openedOn, rules.inForce(HOUSE_STEP, openedOn).workingDays())
+                .due();
     }
 
     private void cancel(Deadline open, String reason) {
@@ -267,7 +299,7 @@ public class Deadlines {
 
     private Instant firstReminder(DeadlineRule rule, LocalDate due) {
         int earliest = rule.rungs().isEmpty() ? 0 : rule.rungs().get(0);
-        return Shanghai.at(earliest == 0 ? due : calendar.minusWorkingDays(due, earliest), MORNING);
+        return Shanghai.at(earliest == 0 ? due : calendar.now().minusWorkingDays(due, earliest), MORNING);
     }
 
     private void tell(Deadline now, Deadline before, String note) {
@@ -276,15 +308,18 @@ public class Deadlines {
                 new Act.Line(
                         Kind.DEADLINE,
                         now.kind(),
-                        before == null ? null : before.status() + " " + before.dueOn(),
-                        now.status() + " " + now.dueOn()
-                                + (now.provisional() ? " provisional" : "")
-                                + (now.pausedOn() == null ? "" : " stopped"),
+                        before == null ? null : inWords(before),
+                        inWords(now),
                         note + "; rule of " + now.ruleValidFrom() + ", " + now.basis()));
         if (before == null && now.warning() != null) {
             trail.append(machine(now), Act.Line.of(Kind.WARNING, now.warning(), now.kind(), null));
         }
         events.publishEvent(new DeadlineChanged(before, now));
+    }
+
+    private static String inWords(Deadline d) {
+        return d.status() + " " + d.dueOn() + (d.provisional() ? " provisional" : "")
+                + (d.pausedOn() == null ? "" : " stopped");
     }
 
     private static Act machine(Deadline d) {

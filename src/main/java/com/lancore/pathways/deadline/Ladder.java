@@ -4,7 +4,6 @@ import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry.Kind;
 import com.lancore.pathways.calendar.Shanghai;
-import com.lancore.pathways.calendar.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,17 +20,18 @@ import org.springframework.stereotype.Component;
  * at 24:00 of the day itself, then a chase each working day. Rungs already past when they are come to are recorded as
  * skipped.
  */
-@Component
-class Ladder {
+@Component("ladder")
+public class Ladder {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final String DUE_ON = "dueOn";
     private static final String TOLD_UNTIL = "toldUntil";
+    private static final String CHASED_ON = "chasedOn";
 
     private final DeadlineRegister register;
     private final DeadlineRules rules;
     private final Deadlines deadlines;
-    private final WorkingCalendar calendar;
+    private final PublishedCalendar calendar;
     private final Trail trail;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ class Ladder {
             DeadlineRegister register,
             DeadlineRules rules,
             Deadlines deadlines,
-            WorkingCalendar calendar,
+            PublishedCalendar calendar,
             Trail trail,
             Clock clock) {
         this.register = register;
@@ -60,7 +60,6 @@ class Ladder {
         tell(execution, row);
         boolean breached = DeadlineWatch.isBreached(row);
         execution.setVariable("breached", breached);
-        execution.setVariable("nextRungAt", Date.from(next(row)));
         execution.setVariable(DUE_ON, row.dueOn().toString());
     }
 
@@ -68,8 +67,31 @@ class Ladder {
     void chase(DelegateExecution execution) {
         Deadline row = row(execution);
         notice(row, "CHASE", "due on " + row.dueOn() + ", working days left: " + deadlines.workingDaysLeft(row));
-        LocalDate nextDay = calendar.nextWorkingDay(Shanghai.today(clock));
-        execution.setVariable("nextChaseAt", Date.from(Shanghai.at(nextDay, MORNING)));
+        execution.setVariable(CHASED_ON, Shanghai.today(clock).toString());
+    }
+
+    /** For the timer of the next rung: the first one that nobody was told of, else 24:00 of the due date. */
+    public Date nextRungAt(DelegateExecution execution) {
+        Deadline row = row(execution);
+        Instant told = toldUntil(execution, row).orElseGet(clock::instant);
+        return Date.from(rungs(row).stream()
+                .map(Rung::at)
+                .filter(at -> at.isAfter(told))
+                .findFirst()
+                .orElse(row.breachAt()));
+    }
+
+    /** For the timers of the next chase: 09:00 in Shanghai of the working day after the last one. */
+    public Date nextChaseAt(DelegateExecution execution) {
+        LocalDate chasedOn = LocalDate.parse((String) execution.getVariable(CHASED_ON));
+        return Date.from(Shanghai.at(calendar.now().nextWorkingDay(chasedOn), MORNING));
+    }
+
+    /** Until when the rungs of the date as it stands were told or skipped; none where it is counted anew since. */
+    private static Optional<Instant> toldUntil(DelegateExecution execution, Deadline row) {
+        return row.dueOn().toString().equals(execution.getVariable(DUE_ON))
+                ? Optional.ofNullable((Date) execution.getVariable(TOLD_UNTIL)).map(Date::toInstant)
+                : Optional.empty();
     }
 
     private void tell(DelegateExecution execution, Deadline row) {
@@ -101,18 +123,9 @@ class Ladder {
         execution.setVariable(TOLD_UNTIL, Date.from(now));
     }
 
-    private Instant next(Deadline row) {
-        Instant now = clock.instant();
-        return rungs(row).stream()
-                .map(Rung::at)
-                .filter(at -> at.isAfter(now))
-                .findFirst()
-                .orElse(row.breachAt());
-    }
-
     private List<Rung> rungs(Deadline row) {
         return rules.inForce(row.kind(), row.countedFrom()).rungs().stream()
-                .map(n -> new Rung(n, Shanghai.at(calendar.minusWorkingDays(row.dueOn(), n), MORNING)))
+                .map(n -> new Rung(n, Shanghai.at(calendar.now().minusWorkingDays(row.dueOn(), n), MORNING)))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package com.lancore.pathways.deadline;
 
 import com.lancore.pathways.calendar.Shanghai;
-import com.lancore.pathways.calendar.WorkingCalendar;
 import java.time.Clock;
 import java.util.Date;
 import org.springframework.stereotype.Component;
@@ -10,17 +9,17 @@ import org.springframework.stereotype.Component;
 @Component("workingDays")
 public class WorkingDays {
 
-    private final WorkingCalendar calendar;
+    private final PublishedCalendar calendar;
     private final Clock clock;
 
-    public WorkingDays(WorkingCalendar calendar, Clock clock) {
+    public WorkingDays(PublishedCalendar calendar, Clock clock) {
         this.calendar = calendar;
         this.clock = clock;
     }
 
     /** 24:00 in Shanghai of the n-th working day after today. */
     public Date endOfDayIn(int workingDays) {
-        return Date.from(
-                Shanghai.endOf(calendar.due(Shanghai.today(clock), workingDays).due()));
+        return Date.from(Shanghai.endOf(
+                calendar.now().due(Shanghai.today(clock), workingDays).due()));
     }
 }

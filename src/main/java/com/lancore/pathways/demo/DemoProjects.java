@@ -1,7 +1,7 @@
 package com.lancore.pathways.demo;
 
 import com.lancore.pathways.calendar.Shanghai;
-import com.lancore.pathways.calendar.WorkingCalendar;
+import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.project.Projects;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,10 +29,10 @@ class DemoProjects implements ApplicationRunner {
 
     private final DemoProject project;
     private final Projects projects;
-    private final WorkingCalendar calendar;
+    private final PublishedCalendar calendar;
     private final Clock clock;
 
-    DemoProjects(DemoProject project, Projects projects, WorkingCalendar calendar, Clock clock) {
+    DemoProjects(DemoProject project, Projects projects, PublishedCalendar calendar, Clock clock) {
         this.project = project;
         this.projects = projects;
         this.calendar = calendar;
@@ -102,6 +102,6 @@ class DemoProjects implements ApplicationRunner {
     }
 
     private LocalDate workingDaysAgo(int n) {
-        return calendar.minusWorkingDays(Shanghai.today(clock), n);
+        return calendar.now().minusWorkingDays(Shanghai.today(clock), n);
     }
 }

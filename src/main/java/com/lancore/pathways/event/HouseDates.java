@@ -1,53 +1,91 @@
 package com.lancore.pathways.event;
 
+import com.lancore.pathways.audit.FactRecord;
+import com.lancore.pathways.audit.Facts;
+import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.calendar.Shanghai;
-import com.lancore.pathways.calendar.WorkingCalendar;
-import com.lancore.pathways.deadline.Deadline;
-import com.lancore.pathways.deadline.DeadlineRegister;
-import java.time.Clock;
+import com.lancore.pathways.deadline.CountedDates;
+import com.lancore.pathways.deadline.Deadlines;
+import com.lancore.pathways.deadline.ProjectDates;
+import com.lancore.pathways.deadline.PublishedCalendar;
+import com.lancore.pathways.deadline.TaskDueDates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Moves the house's own dates by the working days of a hold. Statutory clocks do not stop for it and are left alone. */
+/**
+ * The house's own dates of a project: counted from the day a step opens, moved by the working days of each hold.
+ * Statutory clocks do not stop for a hold and are left alone.
+ */
 @Component
-class HouseDates {
+class HouseDates implements CountedDates {
 
     private final TaskService tasks;
-    private final DeadlineRegister register;
-    private final WorkingCalendar calendar;
-    private final Clock clock;
+    private final ProjectDates dates;
+    private final TaskDueDates dueDates;
+    private final Deadlines deadlines;
+    private final PublishedCalendar calendar;
+    private final Trail trail;
 
-    HouseDates(@Lazy TaskService tasks, DeadlineRegister register, WorkingCalendar calendar, Clock clock) {
+    HouseDates(
+            @Lazy TaskService tasks,
+            @Lazy ProjectDates dates,
+            @Lazy TaskDueDates dueDates,
+            @Lazy Deadlines deadlines,
+            PublishedCalendar calendar,
+            Trail trail) {
         this.tasks = tasks;
-        this.register = register;
+        this.dates = dates;
+        this.dueDates = dueDates;
+        this.deadlines = deadlines;
         this.calendar = calendar;
-        this.clock = clock;
+        this.trail = trail;
     }
 
-    void shift(String projectCode, Instant heldAt) {
-        LocalDate heldOn = Shanghai.dateOf(heldAt);
-        LocalDate today = Shanghai.today(clock);
-        Set<Instant> statutory =
-                register.ofProject(projectCode).stream().map(Deadline::dueAt).collect(Collectors.toSet());
-        for (Task task :
-                tasks.createTaskQuery().processInstanceBusinessKey(projectCode).list()) {
-            if (task.getDueDate() != null
-                    && !statutory.contains(task.getDueDate().toInstant())) {
-                // a step that opened during the hold had all its days left then
-                LocalDate openedOn = Shanghai.dateOf(task.getCreateTime().toInstant());
-                int left = calendar.workingDaysLeft(
-                        openedOn.isAfter(heldOn) ? openedOn : heldOn,
-                        Shanghai.dateOf(task.getDueDate().toInstant()));
-                LocalDate due = calendar.due(today, Math.max(1, left)).due();
-                tasks.setDueDate(task.getId(), Date.from(Shanghai.lastSecondOf(due)));
+    private record Hold(Instant from, Instant to) {}
+
+    @Override
+    public void recount(String projectCode) {
+        List<Hold> holds = holds(trail.facts(projectCode, ProjectEvents.SCOPE));
+        for (Task task : dates.openTasks(projectCode)) {
+            if (dueDates.isHouseTarget(task)) {
+                Date due =
+                        Date.from(Shanghai.lastSecondOf(due(task.getCreateTime().toInstant(), holds)));
+                if (task.getDueDate() == null
+                        || due.getTime() != task.getDueDate().getTime()) {
+                    tasks.setDueDate(task.getId(), due);
+                }
             }
         }
+    }
+
+    private LocalDate due(Instant opened, List<Hold> holds) {
+        LocalDate openedOn = Shanghai.dateOf(opened);
+        LocalDate due = deadlines.houseDueOn(openedOn);
+        for (Hold hold : holds) {
+            if (hold.to().isAfter(opened)) {
+                LocalDate heldOn = Shanghai.dateOf(hold.from());
+                // a step that opened during the hold had all its days left then
+                int left = calendar.now().workingDaysLeft(openedOn.isAfter(heldOn) ? openedOn : heldOn, due);
+                due = calendar.now()
+                        .due(Shanghai.dateOf(hold.to()), Math.max(1, left))
+                        .due();
+            }
+        }
+        return due;
+    }
+
+    /** The holds that are over, in their order. */
+    private static List<Hold> holds(Facts project) {
+        List<FactRecord> held = project.of(ProjectEvents.HELD);
+        List<FactRecord> resumed = project.of(ProjectEvents.RESUMED);
+        return java.util.stream.IntStream.range(0, resumed.size())
+                .mapToObj(i -> new Hold(held.get(i).at(), resumed.get(i).at()))
+                .toList();
     }
 }

@@ -6,14 +6,13 @@ import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineChanged;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.Deadlines;
+import com.lancore.pathways.deadline.ProjectDates;
 import com.lancore.pathways.event.FactListener;
 import com.lancore.pathways.importing.ImportCompliance;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.refusal.Refusal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -30,7 +29,7 @@ class FilingRecount implements FactListener {
     private final IitRules rules;
     private final ImportOfStudy imports;
     private final RuntimeService runtime;
-    private final ManagementService management;
+    private final ProjectDates dates;
 
     FilingRecount(
             Trail trail,
@@ -40,7 +39,7 @@ class FilingRecount implements FactListener {
             IitRules rules,
             ImportOfStudy imports,
             @Lazy RuntimeService runtime,
-            @Lazy ManagementService management) {
+            @Lazy ProjectDates dates) {
         this.trail = trail;
         this.projects = projects;
         this.register = register;
@@ -48,7 +47,7 @@ class FilingRecount implements FactListener {
         this.rules = rules;
         this.imports = imports;
         this.runtime = runtime;
-        this.management = management;
+        this.dates = dates;
     }
 
     @Override
@@ -59,7 +58,7 @@ class FilingRecount implements FactListener {
             imports.openIfItApplies(code);
         }
         if (process.equals(Iit.KEY) || process.equals(ImportCompliance.KEY)) {
-            recalculateTimers(code);
+            dates.recalculateTimers(code);
         }
     }
 
@@ -107,17 +106,6 @@ class FilingRecount implements FactListener {
             runtime.createMessageCorrelation("filingJudgedAgain")
                     .processInstanceId(change.now().processInstanceId())
                     .correlateAll();
-        }
-    }
-
-    /** Timers that read a corrected date: each evaluates the expression in its model again. */
-    private void recalculateTimers(String code) {
-        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(code).list().stream()
-                .map(p -> p.getId())
-                .toList();
-        for (String instance : instances) {
-            management.createJobQuery().processInstanceId(instance).timers().list().stream()
-                    .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A special import in a test, led by its people to any of its steps. */
-final class SpecialImport {
+public final class SpecialImport {
 
     static final String RUIJIN = "Ruijin Hainan Hospital";
 
@@ -61,11 +61,11 @@ final class SpecialImport {
     }
 
     /** A biologic approved by EMA for an indication that China has nothing for. */
-    static SpecialImport of(House house) {
+    public static SpecialImport of(House house) {
         return new SpecialImport(house);
     }
 
-    Study study() {
+    public Study study() {
         return study;
     }
 
@@ -98,13 +98,13 @@ final class SpecialImport {
                 .post("/engine-rest/process-definition/key/lechengSpecialImport/start", Study.variables(values));
     }
 
-    SpecialImport start() {
+    public SpecialImport start() {
         tryStart("pm").is(200);
         return this;
     }
 
     /** Goes the straight way until this task is open. */
-    SpecialImport to(String task) {
+    public SpecialImport to(String task) {
         for (String step : STRAIGHT_WAY.subList(0, STRAIGHT_WAY.indexOf(task))) {
             if (study.open().contains(task)) {
                 return this;
@@ -183,7 +183,7 @@ final class SpecialImport {
         return house.person(person).post("/api/projects/" + code() + "/events", body);
     }
 
-    SpecialImport report(String person, String event, Object... values) {
+    public SpecialImport report(String person, String event, Object... values) {
         tryReport(person, event, values).is(202);
         return this;
     }

@@ -1,0 +1,135 @@
+package com.lancore.pathways.deadline;
+
+import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.deadline.ProjectDates.Snapshot;
+import com.lancore.pathways.engine.People;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts every open deadline anew by the calendar as it stands: rows, timers (of suspended instances too) and due dates
+ * of tasks. Committed project by project; since a second count of the same project changes nothing, a run that was
+ * broken off is simply run again.
+ */
+@Component
+public class CalendarRecount {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarRecount.class);
+    private static final int TRIES = 3;
+
+    private final PublishedCalendar calendar;
+    private final Deadlines deadlines;
+    private final DeadlineRegister register;
+    private final ProjectDates dates;
+    private final ObjectProvider<CountedDates> others;
+    private final Trail trail;
+    private final People people;
+    private final TransactionTemplate aProject;
+
+    CalendarRecount(
+            PublishedCalendar calendar,
+            Deadlines deadlines,
+            DeadlineRegister register,
+            ProjectDates dates,
+            ObjectProvider<CountedDates> others,
+            Trail trail,
+            People people,
+            PlatformTransactionManager transactions) {
+        this.calendar = calendar;
+        this.deadlines = deadlines;
+        this.register = register;
+        this.dates = dates;
+        this.others = others;
+        this.trail = trail;
+        this.people = people;
+        this.aProject = new TransactionTemplate(transactions);
+        this.aProject.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * What a run did.
+     *
+     * @param rowsMoved rows that have another date, or whose date became firm or provisional
+     * @param timersMoved timers that fire at another instant
+     * @param tasksMoved tasks that have another due date
+     * @param remaining projects that could not be counted; the next start of the application, or the same call, tries
+     *     them again
+     */
+    public record Moved(int rowsMoved, int timersMoved, int tasksMoved, int remaining) {
+
+        static final Moved NOTHING = new Moved(0, 0, 0, 0);
+
+        Moved and(Moved other) {
+            return new Moved(
+                    rowsMoved + other.rowsMoved,
+                    timersMoved + other.timersMoved,
+                    tasksMoved + other.tasksMoved,
+                    remaining + other.remaining);
+        }
+    }
+
+    /** Counts all projects, unless none is to be counted since the last publication. */
+    public Moved run() {
+        return calendar.isRecountPending() ? people.asMachine(this::everyProject) : Moved.NOTHING;
+    }
+
+    private Moved everyProject() {
+        int revision = calendar.newestRevision();
+        Set<String> projects = new TreeSet<>(register.projectsWithRunningRows());
+        projects.addAll(dates.openProjects());
+        Moved moved = projects.stream().map(this::patiently).reduce(Moved.NOTHING, Moved::and);
+        if (moved.remaining() == 0) {
+            calendar.recounted(revision);
+        }
+        LOG.info("Counted anew by calendar revision {}: {} projects, {}", revision, projects.size(), moved);
+        return moved;
+    }
+
+    /** Somebody may be working on the project just now. */
+    private Moved patiently(String projectCode) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return aProject.execute(running -> difference(projectCode, count(projectCode)));
+            } catch (RuntimeException e) {
+                if (attempt == TRIES) {
+                    LOG.error("Project {} could not be counted anew; it stays to be done", projectCode, e);
+                    return new Moved(0, 0, 0, 1);
+                }
+            }
+        }
+    }
+
+    /**
+     * Counts one project anew in the running transaction.
+     *
+     * @return its dates as they stood before
+     */
+    Snapshot count(String projectCode) {
+        trail.lock(projectCode);
+        Snapshot before = dates.of(projectCode);
+        List<Deadline> running = register.ofProject(projectCode).stream()
+                .filter(d -> d.status().isRunning())
+                .toList();
+        running.forEach(row -> deadlines.recount(row, "counted anew by the calendar as published"));
+        others.orderedStream().forEach(o -> o.recount(projectCode));
+        dates.recalculateTimers(projectCode);
+        return before;
+    }
+
+    private Moved difference(String projectCode, Snapshot before) {
+        Snapshot after = dates.of(projectCode);
+        return new Moved(
+                Snapshot.changed(before.rows(), after.rows()).size(),
+                Snapshot.changed(before.timers(), after.timers()).size(),
+                Snapshot.changed(before.tasks(), after.tasks()).size(),
+                0);
+    }
+}

@@ -1,0 +1,107 @@
+package com.lancore.pathways.deadline;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Every date that stands for a project: in the register, in its timers, on its tasks. */
+@Component
+public class ProjectDates {
+
+    private final DeadlineRegister register;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final TaskService tasks;
+
+    ProjectDates(DeadlineRegister register, RuntimeService runtime, ManagementService management, TaskService tasks) {
+        this.register = register;
+        this.runtime = runtime;
+        this.management = management;
+        this.tasks = tasks;
+    }
+
+    /**
+     * The dates at one moment.
+     *
+     * @param rows by the row: its date and how firm it is
+     * @param timers by the place in the process and its instance; a timer armed anew is the same one
+     * @param tasks by the task
+     */
+    public record Snapshot(Map<String, String> rows, Map<String, Instant> timers, Map<String, Instant> tasks) {
+
+        /** Those that stand otherwise in the other one, or are only in one of the two. */
+        static Set<String> changed(Map<String, ?> before, Map<String, ?> after) {
+            Set<String> names = new HashSet<>(before.keySet());
+            names.addAll(after.keySet());
+            return names.stream()
+                    .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** The dates of a project as they stand in the running transaction. */
+    public Snapshot of(String projectCode) {
+        Map<String, String> rows = new TreeMap<>();
+        register.ofProject(projectCode).stream()
+                .filter(d -> d.status().isRunning())
+                .forEach(d -> rows.put(d.id(), d.kind() + " " + d.dueOn() + (d.provisional() ? " provisional" : "")));
+        Map<String, Instant> timers = new HashMap<>();
+        for (Job timer : timers(projectCode)) {
+            timers.merge(
+                    timer.getJobDefinitionId() + " of " + timer.getProcessInstanceId(),
+                    timer.getDuedate().toInstant(),
+                    (a, b) -> a.isBefore(b) ? a : b);
+        }
+        Map<String, Instant> due = new HashMap<>();
+        for (Task task : openTasks(projectCode)) {
+            if (task.getDueDate() != null) {
+                due.put(task.getId(), task.getDueDate().toInstant());
+            }
+        }
+        return new Snapshot(rows, timers, due);
+    }
+
+    /** Each timer of the project reads its date again, by the expression in its model. */
+    public void recalculateTimers(String projectCode) {
+        timers(projectCode).forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+    }
+
+    public List<Task> openTasks(String projectCode) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(projectCode).list();
+    }
+
+    /** The codes of all projects in which a process runs. */
+    Set<String> openProjects() {
+        return runtime.createProcessInstanceQuery().list().stream()
+                .map(ProcessInstance::getBusinessKey)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    List<Job> timers(String projectCode) {
+        Set<String> instances =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
+                        .map(ProcessInstance::getId)
+                        .collect(Collectors.toSet());
+        return instances.isEmpty()
+                ? List.of()
+                : management
+                        .createJobQuery()
+                        .processInstanceIds(instances)
+                        .timers()
+                        .list();
+    }
+}
