@@ -31,3 +31,16 @@ create table deadline_stop (
 );
 insert into deadline_stop (deadline_id, number, stopped_on)
     select id, 1, paused_on from deadline where paused_on is not null;
+
+-- the last comparison of register, timers and tasks with the calculator, and what it found to differ
+create table reconciliation (
+    id     integer not null primary key check (id = 1),
+    ran_at timestamp(3) with time zone not null
+);
+create table reconciliation_finding (
+    number       integer       not null primary key,
+    project_code varchar(40)   not null references project (code),
+    subject      varchar(255)  not null,
+    stands       varchar(1000),
+    counted      varchar(1000)
+);

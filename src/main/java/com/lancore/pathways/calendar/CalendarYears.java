@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -98,16 +97,16 @@ public final class CalendarYears {
             return file;
         } catch (UnrecognizedPropertyException e) {
             throw unreadable("'" + e.getPropertyName() + "' is no part of it");
-        } catch (JsonMappingException e) {
-            throw unreadable(
-                    e.getLocation() == null
-                            ? "it is not in the shape of a calendar year"
-                            : "line " + e.getLocation().getLineNr() + " is not in the shape of a calendar year");
         } catch (JacksonException e) {
-            throw unreadable(e.getOriginalMessage());
+            boolean twice = e.getOriginalMessage().startsWith("Duplicate field");
+            throw unreadable(twice ? e.getOriginalMessage() : "it is not in the shape of a calendar year" + line(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String line(JacksonException e) {
+        return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
     }
 
     private static CalendarYear checked(int number, YearFile file) {

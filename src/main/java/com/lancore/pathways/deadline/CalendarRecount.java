@@ -83,14 +83,20 @@ public class CalendarRecount {
 
     private Moved everyProject() {
         int revision = calendar.newestRevision();
-        Set<String> projects = new TreeSet<>(register.projectsWithRunningRows());
-        projects.addAll(dates.openProjects());
+        Set<String> projects = projects();
         Moved moved = projects.stream().map(this::patiently).reduce(Moved.NOTHING, Moved::and);
         if (moved.remaining() == 0) {
             calendar.recounted(revision);
         }
         LOG.info("Counted anew by calendar revision {}: {} projects, {}", revision, projects.size(), moved);
         return moved;
+    }
+
+    /** The codes of all projects in which something may be counted. */
+    public Set<String> projects() {
+        Set<String> projects = new TreeSet<>(register.projectsWithRunningRows());
+        projects.addAll(dates.openProjects());
+        return projects;
     }
 
     /** Somebody may be working on the project just now. */
@@ -112,7 +118,7 @@ public class CalendarRecount {
      *
      * @return its dates as they stood before
      */
-    Snapshot count(String projectCode) {
+    public Snapshot count(String projectCode) {
         trail.lock(projectCode);
         Snapshot before = dates.of(projectCode);
         List<Deadline> running = register.ofProject(projectCode).stream()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,6 +26,8 @@ public class ProjectDates {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TaskService tasks;
+    /** the node of each job definition, which never changes */
+    private final Map<String, String> nodes = new ConcurrentHashMap<>();
 
     ProjectDates(DeadlineRegister register, RuntimeService runtime, ManagementService management, TaskService tasks) {
         this.register = register;
@@ -43,7 +46,7 @@ public class ProjectDates {
     public record Snapshot(Map<String, String> rows, Map<String, Instant> timers, Map<String, Instant> tasks) {
 
         /** Those that stand otherwise in the other one, or are only in one of the two. */
-        static Set<String> changed(Map<String, ?> before, Map<String, ?> after) {
+        public static Set<String> changed(Map<String, ?> before, Map<String, ?> after) {
             Set<String> names = new HashSet<>(before.keySet());
             names.addAll(after.keySet());
             return names.stream()
@@ -57,21 +60,31 @@ public class ProjectDates {
         Map<String, String> rows = new TreeMap<>();
         register.ofProject(projectCode).stream()
                 .filter(d -> d.status().isRunning())
-                .forEach(d -> rows.put(d.id(), d.kind() + " " + d.dueOn() + (d.provisional() ? " provisional" : "")));
+                .forEach(d -> rows.put(d.kind() + " " + d.id(), d.dueOn() + (d.provisional() ? " provisional" : "")));
         Map<String, Instant> timers = new HashMap<>();
         for (Job timer : timers(projectCode)) {
             timers.merge(
-                    timer.getJobDefinitionId() + " of " + timer.getProcessInstanceId(),
+                    node(timer) + " of " + timer.getProcessInstanceId(),
                     timer.getDuedate().toInstant(),
                     (a, b) -> a.isBefore(b) ? a : b);
         }
         Map<String, Instant> due = new HashMap<>();
         for (Task task : openTasks(projectCode)) {
             if (task.getDueDate() != null) {
-                due.put(task.getId(), task.getDueDate().toInstant());
+                due.put(
+                        task.getTaskDefinitionKey() + " " + task.getId(),
+                        task.getDueDate().toInstant());
             }
         }
         return new Snapshot(rows, timers, due);
+    }
+
+    private String node(Job timer) {
+        return nodes.computeIfAbsent(timer.getJobDefinitionId(), id -> management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(id)
+                .singleResult()
+                .getActivityId());
     }
 
     /** Each timer of the project reads its date again, by the expression in its model. */

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,7 +53,8 @@ class Problems extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The upload cannot be read. 上传内容无法识别。");
     }
 
-    @ExceptionHandler({TransientDataAccessException.class, OptimisticLockingException.class})
+    @ExceptionHandler({TransientDataAccessException.class, DuplicateKeyException.class, OptimisticLockingException.class
+    })
     ProblemDetail lostRace(RuntimeException e) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.CONFLICT, "Somebody else changed this at the same moment; please try again. 他人同时进行了修改，请重试。");

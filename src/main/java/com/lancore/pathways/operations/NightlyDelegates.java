@@ -1,0 +1,15 @@
+package com.lancore.pathways.operations;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the machine does each night. */
+@Configuration
+class NightlyDelegates {
+
+    @Bean
+    JavaDelegate reconcileDates(Reconciliation reconciliation) {
+        return execution -> reconciliation.run();
+    }
+}
