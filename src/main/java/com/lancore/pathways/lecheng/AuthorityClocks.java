@@ -6,11 +6,14 @@ import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.Deadlines;
+import com.lancore.pathways.engine.UnarmedTimers;
 import com.lancore.pathways.engine.Verdict;
 import com.lancore.pathways.event.FactListener;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.requirement.Situation;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The clocks of the authorities: from the acceptance to the decision, stopped for expert review. */
 @Component
-class AuthorityClocks implements FactListener {
+public class AuthorityClocks implements FactListener {
 
     static final String PAUSED = "authorityClockPaused";
     static final String RESUMED = "authorityClockResumed";
@@ -68,6 +71,21 @@ class AuthorityClocks implements FactListener {
                 running(s),
                 s.answers().date("date").orElseThrow(),
                 s.answers().text("reason").orElseThrow());
+    }
+
+    /**
+     * For the timer that waits, once the authority was chased, for it to run over again: never, unless the clock was
+     * moved to a day that ends after the chase.
+     *
+     * @param clock the kind of the clock
+     */
+    public Date overdueAgainAt(DelegateExecution execution, String clock) {
+        Instant chased = trail.facts(execution.getProcessBusinessKey(), Lecheng.KEY)
+                .latest(StatutoryStep.of(clock).chase())
+                .orElseThrow()
+                .at();
+        Date overdue = deadlines.breachAt(execution, clock);
+        return overdue.toInstant().isAfter(chased) ? overdue : UnarmedTimers.NEVER;
     }
 
     /** Counts a clock anew once its acceptance, its decision or a day of its stops was corrected. */

@@ -78,6 +78,14 @@ enum StatutoryStep {
                 .isPresent();
     }
 
+    /** The step whose clock this is. */
+    static StatutoryStep of(String clock) {
+        return Arrays.stream(values())
+                .filter(step -> step.clock.equals(clock))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static String[] clocks() {
         return Arrays.stream(values()).map(StatutoryStep::clock).toArray(String[]::new);
     }

@@ -824,6 +824,49 @@ class SpecialImportIT {
             assertThat(drug.clock("URGENCY_DECISION").dueOn()).isEqualTo("2026-10-22");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "recordQualification, qualificationOverdue, chaseQualification, INSTITUTION_QUALIFICATION",
+            "recordUrgency, urgencyOverdue, chaseUrgency, URGENCY_DECISION",
+            "recordImportDecision, importDecisionOverdue, chaseImportDecision, IMPORT_DECISION"
+        })
+        void afterItRanOverAndWasChased_isChasedAgain_onlyWhenItRunsOverAgain(
+                String record, String timer, String chase, String kind) {
+            house.clock().set("2026-10-09T10:00");
+            SpecialImport drug = special().notQualified().start().to(record);
+            Study study = drug.study();
+            house.clock().set("2026-10-26T10:00");
+            assertThat(study.fireDueTimers()).containsExactly(timer);
+            drug.done(chase, "authorityChaseNote", "the experts had asked on 12 October");
+
+            // told late: the day that it moves to was over when it was chased
+            drug.report("regulatory", "authorityClockPaused", stop(kind, "2026-10-12"));
+            drug.report("regulatory", "authorityClockResumed", stop(kind, "2026-10-12"));
+            assertThat(study.fireDueTimers()).isEmpty();
+            assertThat(study.open()).containsExactly(record);
+
+            drug.report("regulatory", "authorityClockPaused", stop(kind, "2026-10-12"));
+            assertThat(study.fireDueTimers()).isEmpty();
+            drug.report("regulatory", "authorityClockResumed", stop(kind, "2026-10-26"));
+            LocalDate due = drug.clock(kind).dueOn();
+            house.clock().set(due + "T23:59");
+            assertThat(study.fireDueTimers()).isEmpty();
+
+            house.clock().set(due.plusDays(1) + "T00:01");
+            assertThat(study.fireDueTimers()).containsExactly(timer + "Again");
+            assertThat(study.open()).containsExactlyInAnyOrder(record, chase);
+
+            drug.done(chase);
+            assertThat(study.fireDueTimers()).isEmpty();
+            drug.done(record);
+            assertThat(study.open()).doesNotContain(record, chase);
+            assertThat(study.timers()).isEmpty();
+        }
+
+        private Object[] stop(String kind, String date) {
+            return new Object[] {"clock", kind, "date", date, "reason", "expert review"};
+        }
+
         private Object[] urgency(String date, String reason) {
             return new Object[] {"clock", "URGENCY_DECISION", "date", date, "reason", reason};
         }
