@@ -2,6 +2,7 @@ package com.lancore.pathways.lecheng;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.requirement.Basis;
+import com.lancore.pathways.requirement.Confidence;
 import com.lancore.pathways.requirement.Decisions;
 import com.lancore.pathways.requirement.Decisions.Row;
 import com.lancore.pathways.requirement.Finding;
@@ -10,11 +11,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a patient may be charged (D8): decided by the setting, that is by the study, and never by the patient. */
 @Component
 class Charging {
+
+    private static final Basis SETTLED = new Basis("House rule: what is not settled is not charged", Confidence.POLICY);
 
     private final Decisions decisions;
 
@@ -27,10 +31,25 @@ class Charging {
         return s -> s.answers()
                 .text("patientChargeAmount")
                 .filter(amount -> new BigDecimal(amount).signum() > 0)
-                .map(amount -> row(s.answers().text("chargeSetting").orElse("UNKNOWN"), s.today()))
-                .filter(row -> "NO".equals(row.text("charge")))
-                .map(row -> List.of(new Finding(
-                        row.reasonCode(), row.basis(), row.sentence(), Role.CLINICAL_OPERATIONS, null, null)))
+                .map(amount -> against(s.answers().text("chargeSetting").orElse("UNKNOWN"), s.today()))
+                .orElse(List.of());
+    }
+
+    /** What speaks against a charge in a setting on a day; where no rule is in force that day, that. */
+    List<Finding> against(String setting, LocalDate on) {
+        Optional<Row> row = row(setting, on);
+        if (row.isEmpty()) {
+            return List.of(Finding.of(
+                    "NO_CHARGING_RULE",
+                    SETTLED,
+                    Role.CLINICAL_OPERATIONS,
+                    "No rule on what patients are charged in this setting was in force on " + on
+                            + ": nothing is charged.",
+                    on + "时该情形尚无有效的收费规则：不得收费。"));
+        }
+        return row.filter(r -> "NO".equals(r.text("charge")))
+                .map(r -> List.of(
+                        new Finding(r.reasonCode(), r.basis(), r.sentence(), Role.CLINICAL_OPERATIONS, null, null)))
                 .orElse(List.of());
     }
 
@@ -47,9 +66,8 @@ class Charging {
                 : List.of();
     }
 
-    Row row(String setting, LocalDate on) {
-        return decisions
-                .evaluate("patientCharging", Map.of("setting", setting), on)
-                .get(0);
+    Optional<Row> row(String setting, LocalDate on) {
+        return decisions.evaluate("patientCharging", Map.of("setting", setting), on).stream()
+                .findFirst();
     }
 }

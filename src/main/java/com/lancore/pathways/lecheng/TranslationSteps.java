@@ -65,7 +65,11 @@ class TranslationSteps implements StepCatalogue {
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(date("translationSubmittedDate", "转化应用申请日期"))
                         .asks(DocumentKind.CLINICAL_USE_PLAN)
-                        .plausible(DateRules.notInFuture("translationSubmittedDate")),
+                        .requires(rules.opinion("translationSubmittedDate"))
+                        .plausible(
+                                DateRules.notInFuture("translationSubmittedDate"),
+                                rules.eligibleOn("translationSubmittedDate"))
+                        .then(rules.recordUnsettled("translationSubmittedDate")),
                 Step.of(Translation.KEY, Translation.RECORD_DECISION)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(
@@ -84,7 +88,9 @@ class TranslationSteps implements StepCatalogue {
                                 date("priceFilingDate", "价格备案日期"),
                                 amount("priceAmount", "备案价格"),
                                 currency("priceCurrency", "币种"))
-                        .plausible(DateRules.notInFuture("priceFilingDate")),
+                        .requires(rules.opinion("priceFilingDate"))
+                        .plausible(DateRules.notInFuture("priceFilingDate"), rules.eligibleOn("priceFilingDate"))
+                        .then(rules.recordUnsettled("priceFilingDate")),
                 Step.of(Translation.KEY, Translation.RECORD_PUBLICATION)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(date("pricePublishedDate", "价格公示日期"), amount("publishedPriceAmount", "公示价格"))
@@ -100,12 +106,14 @@ class TranslationSteps implements StepCatalogue {
                                 amount("chargeAmount", "收费金额"),
                                 currency("chargeCurrency", "币种"),
                                 date("chargeDate", "收费日期"))
-                        .requires(rules.withinPublishedPrice(), rules.stillEligible())
+                        .requires(rules.withinPublishedPrice(), rules.opinion("chargeDate"))
                         .plausible(
                                 DateRules.notInFuture("chargeDate"),
+                                rules.eligibleOn("chargeDate"),
                                 DateRules.notBefore(
                                         "chargeDate",
                                         s -> s.facts().date("pricePublishedDate"),
-                                        Sentence.of("the publication of the price", "价格公示日期"))));
+                                        Sentence.of("the publication of the price", "价格公示日期")))
+                        .then(rules.recordUnsettled("chargeDate")));
     }
 }

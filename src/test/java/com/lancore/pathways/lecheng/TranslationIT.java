@@ -186,6 +186,119 @@ class TranslationIT {
             study.done("resolveTranslationEligibility", proceed());
 
             assertThat(study.open()).containsExactly("submitTranslation");
+
+            // the opinion answered it for the steps that follow
+            study.upload("regulatory", "CLINICAL_USE_PLAN");
+            study.done("submitTranslation", "translationSubmittedDate", "2027-02-01");
+            assertThat(study.open()).containsExactly("recordTranslationDecision");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"submitTranslation", "filePrice", "confirmFirstCharge"})
+        void areJudgedAgain_byTheDayOfEachStep(String task) {
+            house.clock().set("2027-01-31T10:00");
+            Study study = start();
+            study.upload("regulatory", "CLINICAL_USE_PLAN");
+            forward(study, "2027-01-31", task);
+            assertThat(study.open()).containsExactly(task);
+            // keyed later, and lapsed when it is keyed: the day that the step bears counts
+            house.clock().set("2027-02-02T10:00");
+
+            study.refuses(422, study.personFor(task), task, answers(task, "2027-02-01"))
+                    .says("measures ran for two years", "LEGAL_OPINION");
+
+            study.done(task, answers(task, "2027-01-31"));
+            assertThat(warnings(study)).doesNotContain("TRANSLATION_MEASURES_LAPSED");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"submitTranslation", "filePrice", "confirmFirstCharge"})
+        void onceLapsedOnTheWay_needTheWordOfCounsel_andTheTrailKeepsThatItWentPastThem(String task) {
+            house.clock().set("2027-01-31T10:00");
+            Study study = start();
+            study.upload("regulatory", "CLINICAL_USE_PLAN");
+            forward(study, "2027-01-31", task);
+            house.clock().set("2027-02-01T00:30");
+            assertThat(study.blockers()).contains(task + " TRANSLATION_MEASURES_LAPSED");
+
+            study.upload("regulatory", "LEGAL_OPINION");
+            study.done(task, answers(task, "2027-02-01"));
+
+            assertThat(warnings(study)).contains("TRANSLATION_MEASURES_LAPSED");
+        }
+
+        @Test
+        void areNotAnswered_byAnOpinionOnSomethingElse() {
+            house.clock().set("2027-01-31T10:00");
+            Study study = start("intendedOutcome", "UNKNOWN");
+            study.upload("pm", "LEGAL_OPINION");
+            study.done("resolveTranslationEligibility", proceed());
+            study.upload("regulatory", "CLINICAL_USE_PLAN");
+            house.clock().set("2027-02-01T10:00");
+            study.refuses(422, "regulatory", "submitTranslation", "translationSubmittedDate", "2027-02-01")
+                    .says("measures ran for two years", "LEGAL_OPINION");
+
+            study.upload("regulatory", "LEGAL_OPINION");
+            study.done("submitTranslation", "translationSubmittedDate", "2027-02-01");
+        }
+
+        @Test
+        void beforeTheyWereInForce_supportNoStep() {
+            Study study = start();
+            study.upload("regulatory", "CLINICAL_USE_PLAN", "LEGAL_OPINION");
+
+            study.refuses(422, "regulatory", "submitTranslation", "translationSubmittedDate", "2025-01-31")
+                    .says("were not in force on that day");
+
+            study.done("submitTranslation", "translationSubmittedDate", "2025-02-01");
+        }
+
+        @Test
+        void holdForACorrectedDayToo() {
+            house.clock().set("2027-01-31T10:00");
+            Study study = start();
+            study.upload("regulatory", "CLINICAL_USE_PLAN");
+            house.clock().set("2027-02-02T10:00");
+            study.done("submitTranslation", "translationSubmittedDate", "2027-01-31");
+            study.upload("regulatory", "EVIDENCE");
+
+            study.leavesAsItWas(() -> house.person("regulatory")
+                            .post(
+                                    "/api/projects/" + study.code() + "/events",
+                                    Map.of(
+                                            "event",
+                                            "factCorrected",
+                                            "fact",
+                                            "translationSubmittedDate",
+                                            "newValue",
+                                            "2027-02-01",
+                                            "reason",
+                                            "misread")))
+                    .is(422)
+                    .says("measures ran for two years");
+        }
+
+        /** Straight on until a task is open, everything on one day. */
+        private void forward(Study study, String day, String task) {
+            for (String step :
+                    List.of("submitTranslation", "recordTranslationDecision", "filePrice", "recordPricePublication")) {
+                if (!study.open().contains(task)) {
+                    study.done(step, answers(step, day));
+                }
+            }
+        }
+
+        private Object[] answers(String task, String day) {
+            return switch (task) {
+                case "submitTranslation" -> new Object[] {"translationSubmittedDate", day};
+                case "recordTranslationDecision" ->
+                    new Object[] {"translationOutcome", "APPROVED", "translationDecisionDate", day};
+                case "filePrice" ->
+                    new Object[] {"priceFilingDate", day, "priceAmount", "36000", "priceCurrency", "CNY"};
+                case "recordPricePublication" ->
+                    new Object[] {"pricePublishedDate", day, "publishedPriceAmount", "36000"};
+                default -> new Object[] {"chargeAmount", "36000", "chargeCurrency", "CNY", "chargeDate", day};
+            };
         }
     }
 
@@ -308,6 +421,10 @@ class TranslationIT {
                 replaced));
         return house.person(person)
                 .post("/engine-rest/process-definition/key/lechengTranslation/start", Study.variables(values));
+    }
+
+    private static List<String> warnings(Study study) {
+        return study.trail("WARNING").stream().map(Study.Entry::name).toList();
     }
 
     private static void submit(Study study) {

@@ -796,6 +796,8 @@ class DecisionTablesTest {
 
         @ParameterizedTest(name = "{0} leading to {1}, on {2}: {3}")
         @CsvSource({
+            "FILED_COMPLETED, TECHNOLOGY, 2025-01-31, BLOCKED, TRANSLATION_NOT_IN_FORCE_YET",
+            "FILED_COMPLETED, TECHNOLOGY, 2025-02-01, POSSIBLE, TRANSLATION_POSSIBLE",
             "FILED_COMPLETED, TECHNOLOGY, 2026-05-12, POSSIBLE, TRANSLATION_POSSIBLE",
             "FILED_COMPLETED, TECHNOLOGY, 2027-01-31, POSSIBLE, TRANSLATION_POSSIBLE",
             "FILED_COMPLETED, TECHNOLOGY, 2027-02-01, NEEDS_LEGAL_REVIEW, TRANSLATION_MEASURES_LAPSED",
@@ -816,6 +818,14 @@ class DecisionTablesTest {
                             but(possible, "completedDomesticIit", study, "intendedOutcome", outcome)))
                     .extracting(row -> row.get("status"), row -> row.get("reasonCode"))
                     .containsExactly(tuple(status, reasonCode));
+        }
+
+        @Test
+        void theLapseOfTheMeasuresIsFoundBesideWhatIsNotKnown() {
+            assertThat(codesOn("2027-02-01", "translation-eligibility", but(possible, "intendedOutcome", "UNKNOWN")))
+                    .containsExactly("TRANSLATION_MEASURES_LAPSED", "TRANSLATION_OUTCOME_UNKNOWN");
+            assertThat(codesOn("2027-02-01", "translation-eligibility", without(possible, "completedDomesticIit")))
+                    .containsExactly("TRANSLATION_MEASURES_LAPSED", "IIT_STATE_UNKNOWN");
         }
 
         @Test
