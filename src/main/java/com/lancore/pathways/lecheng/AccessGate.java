@@ -10,6 +10,7 @@ import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Situation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,12 +77,7 @@ class AccessGate {
     }
 
     private static List<Finding> overseasApproval(Situation s) {
-        Optional<FactRecord> withdrawn = concerning(s, Lecheng.OVERSEAS_APPROVAL_WITHDRAWN);
-        long granted = concerning(s, Lecheng.OVERSEAS_APPROVAL_GRANTED)
-                .map(FactRecord::number)
-                .orElse(0L);
-        return withdrawn
-                .filter(w -> w.number() > granted)
+        return standing(s, Lecheng.OVERSEAS_APPROVAL_WITHDRAWN, Lecheng.OVERSEAS_APPROVAL_GRANTED)
                 .map(w -> List.of(Finding.of(
                                 "OVERSEAS_APPROVAL_WITHDRAWN",
                                 OVERSEAS,
@@ -95,7 +91,7 @@ class AccessGate {
     }
 
     private static List<Finding> notRegistered(Situation s) {
-        return concerning(s, Lecheng.NMPA_REGISTRATION_GRANTED)
+        return newest(concerning(s, Lecheng.NMPA_REGISTRATION_GRANTED))
                 .map(r -> List.of(Finding.of(
                                 "REGISTERED_IN_CHINA",
                                 REGISTERED,
@@ -110,7 +106,8 @@ class AccessGate {
     private List<Finding> licence(Situation s) {
         Facts facts = s.facts(Lecheng.KEY);
         Optional<FactRecord> aligned = facts.latest(Lecheng.ALIGN_INSTITUTION);
-        Optional<FactRecord> suspended = concerning(s, Lecheng.INSTITUTION_LICENCE_SUSPENDED);
+        Optional<FactRecord> suspended =
+                standing(s, Lecheng.INSTITUTION_LICENCE_SUSPENDED, Lecheng.INSTITUTION_LICENCE_RESTORED);
         if (suspended.isPresent()
                 && aligned.filter(a -> a.number() > suspended.get().number()).isEmpty()) {
             return List.of(Finding.of(
@@ -122,7 +119,7 @@ class AccessGate {
                             "该机构许可已于" + suspended.get().text("date").orElse("?") + "暂停：不得新增使用。")
                     .since(suspended.get().at()));
         }
-        return validTo(aligned)
+        return validTo(s, aligned)
                 .filter(s.today()::isAfter)
                 .map(until -> List.of(Finding.of(
                         "INSTITUTION_LICENCE_EXPIRED",
@@ -133,23 +130,49 @@ class AccessGate {
                 .orElse(List.of());
     }
 
-    /** The earlier of what was recorded and what the register says. */
-    private Optional<LocalDate> validTo(Optional<FactRecord> aligned) {
-        return aligned.flatMap(a -> Stream.of(
-                        a.date("institutionLicenceValidTo"),
-                        a.text("lechengInstitution").flatMap(institutions::find).map(Institution::validTo))
+    /** The earlier of what was recorded last and what the register says. */
+    private Optional<LocalDate> validTo(Situation s, Optional<FactRecord> aligned) {
+        Stream<FactRecord> recorded =
+                Stream.concat(aligned.stream(), concerning(s, Lecheng.INSTITUTION_LICENCE_RESTORED).stream());
+        Optional<LocalDate> newest = recorded.filter(
+                        r -> r.date(Lecheng.LICENCE_VALID_TO).isPresent())
+                .max(Comparator.comparingLong(FactRecord::number))
+                .flatMap(r -> r.date(Lecheng.LICENCE_VALID_TO));
+        return Stream.of(
+                        newest,
+                        aligned.flatMap(a -> a.text("lechengInstitution"))
+                                .flatMap(institutions::find)
+                                .map(Institution::validTo))
                 .flatMap(Optional::stream)
-                .min(LocalDate::compareTo));
+                .min(LocalDate::compareTo);
     }
 
-    /** The newest event of a kind whose scope is all, or the indication of this project. */
-    private static Optional<FactRecord> concerning(Situation s, String event) {
+    /** What stops, and was not lifted since by something that is not older than the stop itself. */
+    private static Optional<FactRecord> standing(Situation s, String stop, String lift) {
+        List<FactRecord> lifts = concerning(s, lift);
+        return newest(concerning(s, stop).stream()
+                .filter(stopped -> lifts.stream().noneMatch(lifted -> isLifted(stopped, lifted)))
+                .toList());
+    }
+
+    private static boolean isLifted(FactRecord stopped, FactRecord lifted) {
+        return lifted.number() > stopped.number()
+                && !lifted.date("date")
+                        .orElseThrow()
+                        .isBefore(stopped.date("date").orElseThrow());
+    }
+
+    /** The events of a kind whose scope is all, or the indication of this project; oldest first. */
+    private static List<FactRecord> concerning(Situation s, String event) {
         Facts facts = s.facts(Lecheng.KEY);
         String indication = facts.text("indication").orElse("");
-        List<FactRecord> concerning = facts.of(event).stream()
+        return facts.of(event).stream()
                 .filter(r -> r.is("scope", ALL)
                         || r.text("scope").filter(indication::equalsIgnoreCase).isPresent())
                 .toList();
-        return concerning.isEmpty() ? Optional.empty() : Optional.of(concerning.get(concerning.size() - 1));
+    }
+
+    private static Optional<FactRecord> newest(List<FactRecord> records) {
+        return records.isEmpty() ? Optional.empty() : Optional.of(records.get(records.size() - 1));
     }
 }

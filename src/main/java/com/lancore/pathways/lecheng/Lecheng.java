@@ -24,6 +24,8 @@ public final class Lecheng {
     public static final String OVERSEAS_APPROVAL_WITHDRAWN = "overseasApprovalWithdrawn";
     public static final String NMPA_REGISTRATION_GRANTED = "nmpaRegistrationGranted";
     public static final String INSTITUTION_LICENCE_SUSPENDED = "institutionLicenceSuspended";
+    public static final String INSTITUTION_LICENCE_RESTORED = "institutionLicenceRestored";
+    public static final String LICENCE_VALID_TO = "institutionLicenceValidTo";
 
     private Lecheng() {}
 }

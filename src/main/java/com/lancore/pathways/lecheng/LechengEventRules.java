@@ -61,6 +61,24 @@ class LechengEventRules {
         return register.running(s.processInstanceId(), s.answers().text("clock").orElse(""));
     }
 
+    /** A suspension is lifted, or a validity is renewed; otherwise there is nothing to restore. */
+    Requirement licenceToRestore() {
+        return state(
+                s -> s.answers().date(Lecheng.LICENCE_VALID_TO).isPresent()
+                        || suspension(s).isPresent(),
+                "No suspension of the licence was reported in this project, and no new validity is given.",
+                "本项目未报告许可暂停，亦未填写新的有效期。");
+    }
+
+    Requirement notBeforeSuspension() {
+        return DateRules.notBefore(
+                "date", s -> suspension(s).flatMap(r -> r.date("date")), Sentence.of("the suspension", "暂停日期"));
+    }
+
+    private static Optional<FactRecord> suspension(Situation s) {
+        return s.facts().latest(Lecheng.INSTITUTION_LICENCE_SUSPENDED);
+    }
+
     Requirement newShipmentCode() {
         return s -> s.facts().of(Lecheng.SHIPMENT_PLANNED).stream()
                         .anyMatch(r -> r.text("shipmentCode").equals(s.answers().text("shipmentCode")))

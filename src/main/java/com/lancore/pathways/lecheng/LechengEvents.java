@@ -35,7 +35,8 @@ class LechengEvents implements EventCatalogue {
 
     @Override
     public List<ReportedEvent> events() {
-        return Stream.concat(statusChanges(), Stream.of(paused(), resumed(), shipment(), takeOut(), closed()))
+        return Stream.concat(
+                        statusChanges(), Stream.of(restored(), paused(), resumed(), shipment(), takeOut(), closed()))
                 .toList();
     }
 
@@ -54,6 +55,13 @@ class LechengEvents implements EventCatalogue {
                 .by(Role.REGULATORY_AFFAIRS)
                 .takes(date("date", "日期"), text("scope", "范围（ALL或适应症）"))
                 .plausible(DateRules.notInFuture("date"));
+    }
+
+    private ReportedEvent restored() {
+        return ReportedEvent.recorded(statusChange(Lecheng.INSTITUTION_LICENCE_RESTORED)
+                .takes(date(Lecheng.LICENCE_VALID_TO, "机构许可有效期止").optional(), note("reason", "理由"))
+                .requires(rules.licenceToRestore())
+                .plausible(rules.notBeforeSuspension(), DateRules.inOrder("date", Lecheng.LICENCE_VALID_TO)));
     }
 
     private ReportedEvent paused() {

@@ -54,7 +54,7 @@ class SpecialImportRules {
         return s -> {
             LocalDate use = s.answers().date("plannedUseDate").orElse(s.today());
             return java.util.stream.Stream.concat(
-                            s.answers().date("institutionLicenceValidTo").stream(),
+                            s.answers().date(Lecheng.LICENCE_VALID_TO).stream(),
                             s
                                     .answers()
                                     .text("lechengInstitution")

@@ -151,7 +151,7 @@ class SpecialImportSteps implements StepCatalogue {
                         .by(Role.PROJECT_MANAGER)
                         .takes(
                                 text("lechengInstitution", "乐城医疗机构"),
-                                date("institutionLicenceValidTo", "机构许可有效期止"),
+                                date(Lecheng.LICENCE_VALID_TO, "机构许可有效期止"),
                                 choice("institutionQualified", "机构是否已具备资质", "YES", "NO"),
                                 yesNoUnknown("rwdPlanned", "是否计划真实世界数据研究").optional(),
                                 date("plannedUseDate", "计划使用日期").optional())

@@ -455,6 +455,122 @@ class ShipmentIT {
         }
 
         @Test
+        void aNewApprovalThatIsOlderThanTheWithdrawal_liftsNothing() {
+            SpecialImport drug = approved();
+            Lot lot = drug.ship("LOT-1", 1).inBond("TAXED");
+            drug.status("overseasApprovalWithdrawn", "ALL");
+
+            drug.report("regulatory", "overseasApprovalGranted", "date", "2026-10-29", "scope", "ALL");
+            lot.tryRelease().is(422).isPlainRefusal().says("withdrawn or suspended on 2026-10-30");
+
+            drug.report("regulatory", "overseasApprovalGranted", "date", "2026-10-30", "scope", "ALL");
+            lot.released();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ALL", "lupus nephritis"})
+        void aSuspensionOfTheLicence_isLifted_withWhoWhenAndWhyOnTheTrail_andMayComeAgain(String scope) {
+            SpecialImport drug = approved();
+            Study study = drug.study();
+            Lot lot = drug.ship("LOT-1", 1).inBond("TAXED");
+            drug.status("institutionLicenceSuspended", "ALL");
+            house.clock().set("2026-11-05T10:00");
+
+            drug.report("regulatory", "institutionLicenceRestored", restored("2026-11-04", scope));
+
+            assertThat(study.blockers()).isEmpty();
+            assertThat(study.trail("FACT"))
+                    .filteredOn(e -> e.node().equals("institutionLicenceRestored"))
+                    .allSatisfy(e -> assertThat(e.person()).isEqualTo("regulatory"))
+                    .extracting(e -> e.name() + "=" + e.newValue())
+                    .contains("date=2026-11-04", "reason=the commission has seen the corrections");
+            drug.ship("LOT-2", 1).cleared("TAXED");
+
+            drug.status("institutionLicenceSuspended", "ALL");
+            lot.tryRelease().is(422).says("suspended on 2026-11-05");
+            drug.report("regulatory", "institutionLicenceRestored", restored("2026-11-05", scope));
+            lot.released();
+        }
+
+        @Test
+        void aSuspensionOfTheLicence_isNotLifted_forAnotherIndication_orBeforeItBegan() {
+            SpecialImport drug = approved();
+            Lot lot = drug.ship("LOT-1", 1).inBond("TAXED");
+            drug.status("institutionLicenceSuspended", "ALL");
+
+            drug.study()
+                    .leavesAsItWas(() ->
+                            drug.tryReport("regulatory", "institutionLicenceRestored", restored("2026-10-29", "ALL")))
+                    .is(422)
+                    .says("lies before the suspension of 2026-10-30");
+            drug.report("regulatory", "institutionLicenceRestored", restored("2026-10-30", "Psoriasis"));
+
+            lot.tryRelease().is(422).says("suspended on 2026-10-30");
+        }
+
+        @Test
+        void aLicenceIsRestored_byRegulatoryAffairs_withAReason_whereThereIsSomethingToRestore() {
+            SpecialImport drug = approved();
+            Study study = drug.study();
+            Object[] today = restored("2026-10-30", "ALL");
+            study.leavesAsItWas(() -> drug.tryReport("regulatory", "institutionLicenceRestored", today))
+                    .is(409)
+                    .says("No suspension of the licence was reported");
+            drug.status("institutionLicenceSuspended", "ALL");
+
+            for (String person : List.of("pm", "clinical", "quality", "ops", "director")) {
+                study.leavesAsItWas(() -> drug.tryReport(person, "institutionLicenceRestored", today))
+                        .is(403);
+            }
+            refusesToRestore(drug, "reason", "  ", "Reason is missing");
+            refusesToRestore(drug, "date", "2026-10-31", "lies in the future");
+            refusesToRestore(drug, "date", "2026-02-30", "must be a date");
+            refusesToRestore(drug, "scope", null, "Scope is missing");
+            refusesToRestore(drug, "institutionLicenceValidTo", "2026-10-29", "lies before Date of 2026-10-30");
+        }
+
+        @Test
+        void aLicenceThatIsRenewed_countsWithItsNewValidity_andTheRegisterHoldsWhereItEndsEarlier() {
+            SpecialImport drug = SpecialImport.of(house)
+                    .alignedWith("lechengInstitution", "Renewed Clinic")
+                    .alignedWith("institutionLicenceValidTo", "2026-11-10");
+            register("Renewed Clinic", "2026-11-12");
+            drug.start().approved();
+            Lot lot = drug.ship("LOT-1", 1).inBond("TAXED");
+            house.clock().set("2026-11-13T10:00");
+            lot.tryRelease().is(422).says("valid until 2026-11-10");
+
+            drug.report(
+                    "regulatory",
+                    "institutionLicenceRestored",
+                    SpecialImport.and(restored("2026-11-13", "ALL"), "institutionLicenceValidTo", "2029-11-10"));
+            lot.tryRelease().is(422).says("valid until 2026-11-12");
+            register("Renewed Clinic", "2029-11-10");
+
+            lot.released();
+        }
+
+        private void register(String name, String validTo) {
+            house.person("ops")
+                    .put("/api/institutions/" + name.replace(" ", "%20"), SpecialImport.map("validTo", validTo))
+                    .is(200);
+        }
+
+        private void refusesToRestore(SpecialImport drug, String name, String value, String sentence) {
+            drug.study()
+                    .leavesAsItWas(() -> drug.tryReport(
+                            "regulatory",
+                            "institutionLicenceRestored",
+                            SpecialImport.and(restored("2026-10-30", "ALL"), name, value)))
+                    .is(422)
+                    .says(sentence);
+        }
+
+        private Object[] restored(String date, String scope) {
+            return new Object[] {"date", date, "scope", scope, "reason", "the commission has seen the corrections"};
+        }
+
+        @Test
         void aLicenceThatHasExpired_stopsTheLotInBond() {
             SpecialImport drug = SpecialImport.of(house)
                     .alignedWith("institutionLicenceValidTo", "2026-11-10")
@@ -616,6 +732,20 @@ class ShipmentIT {
                             amount,
                             "patientChargeCurrency",
                             amount == null ? null : "CNY");
+        }
+
+        @Test
+        void onADayBeforeAnyRule_isRefused() {
+            // the rule of Order 818 begins on 1 May 2026
+            house.clock().set("2026-04-30T10:00");
+            SpecialImport drug = approved();
+            Lot lot = drug.ship("LOT-1", 1).inBond("TAXED");
+
+            charge(drug, "IIT_818").says("No rule on what patients are charged", "2026-04-30", "nothing is charged");
+
+            house.clock().set("2026-05-01T00:30");
+            charge(drug, "IIT_818").says("Order 818");
+            lot.released("chargeSetting", "IIT_818", "patientChargeAmount", "0", "patientChargeCurrency", "CNY");
         }
 
         @ParameterizedTest
