@@ -116,6 +116,11 @@ public class DeadlineRegister {
         return jdbc.query("select * from deadline where project_code = ?" + ORDER, DeadlineRegister::row, projectCode);
     }
 
+    /** The rows that are OPEN or BREACHED, of all projects, the most urgent first. */
+    public List<Deadline> running() {
+        return jdbc.query("select * from deadline where status in ('OPEN', 'BREACHED')" + ORDER, DeadlineRegister::row);
+    }
+
     /** All rows, or those of one state. */
     public List<Deadline> all(Status status) {
         return status == null

@@ -1,5 +1,6 @@
 package com.lancore.pathways.deadline;
 
+import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.Decisions;
 import java.time.LocalDate;
@@ -13,6 +14,9 @@ import java.util.List;
  * @param calendarDays for a period counted in plain days, or null
  * @param authority the clock of an authority: when it runs over it is chased, and is no breach of ours
  * @param rungs working days before the due date on which somebody is told, the earliest first
+ * @param audience who is told, at each rung and afterwards
+ * @param sentence what has to be done
+ * @param countedFrom what the day is from which is counted, in English
  */
 public record DeadlineRule(
         String kind,
@@ -21,7 +25,10 @@ public record DeadlineRule(
         Basis basis,
         LocalDate validFrom,
         boolean authority,
-        List<Integer> rungs) {
+        List<Integer> rungs,
+        Audience audience,
+        Sentence sentence,
+        String countedFrom) {
 
     static DeadlineRule of(String kind, Decisions.Row row) {
         String rungs = row.text("rungs");
@@ -37,6 +44,9 @@ public record DeadlineRule(
                         : Arrays.stream(rungs.split(","))
                                 .map(r -> Integer.valueOf(r.strip()))
                                 .sorted(java.util.Comparator.reverseOrder())
-                                .toList());
+                                .toList(),
+                Audience.of(row),
+                row.sentence(),
+                row.text("countedFrom"));
     }
 }

@@ -1,5 +1,6 @@
 package com.lancore.pathways.deadline;
 
+import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry.Kind;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +31,7 @@ public class Ladder {
     private static final String DUE_ON = "dueOn";
     private static final String TOLD_UNTIL = "toldUntil";
     private static final String CHASED_ON = "chasedOn";
+    private static final String BREACH_TOLD = "breachTold";
 
     private final DeadlineRegister register;
     private final DeadlineRules rules;
@@ -34,6 +39,7 @@ public class Ladder {
     private final PublishedCalendar calendar;
     private final Trail trail;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Ladder(
             DeadlineRegister register,
@@ -41,13 +47,15 @@ public class Ladder {
             Deadlines deadlines,
             PublishedCalendar calendar,
             Trail trail,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.register = register;
         this.rules = rules;
         this.deadlines = deadlines;
         this.calendar = calendar;
         this.trail = trail;
         this.clock = clock;
+        this.events = events;
     }
 
     private record Rung(int workingDaysBefore, Instant at) {}
@@ -59,6 +67,7 @@ public class Ladder {
         row = row(execution);
         tell(execution, row);
         boolean breached = DeadlineWatch.isBreached(row);
+        tellBreach(execution, row, breached);
         execution.setVariable("breached", breached);
         execution.setVariable(DUE_ON, row.dueOn().toString());
     }
@@ -66,7 +75,11 @@ public class Ladder {
     /** Records that it is chased today, and when it is chased again. */
     void chase(DelegateExecution execution) {
         Deadline row = row(execution);
-        notice(row, "CHASE", "due on " + row.dueOn() + ", working days left: " + deadlines.workingDaysLeft(row));
+        tellPeople(
+                row,
+                Notice.CHASE,
+                rule(row).audience().atChase(),
+                "due on " + row.dueOn() + ", working days left: " + deadlines.workingDaysLeft(row));
         execution.setVariable(CHASED_ON, Shanghai.today(clock).toString());
     }
 
@@ -114,24 +127,49 @@ public class Ladder {
         for (Rung rung : fresh) {
             boolean newest = rung.equals(passed.get(passed.size() - 1));
             if (newest && row.status() == Deadline.Status.OPEN) {
-                notice(row, "RUNG_" + rung.workingDaysBefore(), "due on " + row.dueOn());
+                tellPeople(
+                        row,
+                        Notice.rung(rung.workingDaysBefore()),
+                        rule(row).audience().atRung(rung.workingDaysBefore()),
+                        "due on " + row.dueOn());
             } else {
                 skipped.add(rung);
             }
         }
-        skipped.forEach(r -> notice(row, "RUNG_" + r.workingDaysBefore() + "_SKIPPED", "its morning had passed"));
+        skipped.forEach(r -> notice(row, Notice.rung(r.workingDaysBefore()) + "_SKIPPED", "its morning had passed"));
         execution.setVariable(TOLD_UNTIL, Date.from(now));
     }
 
+    /** Once for a due date, however often the ladder is climbed after it. */
+    private void tellBreach(DelegateExecution execution, Deadline row, boolean breached) {
+        if (!breached) {
+            execution.removeVariable(BREACH_TOLD);
+        } else if (!row.dueOn().toString().equals(execution.getVariable(BREACH_TOLD))) {
+            tellPeople(row, Notice.BREACH, rule(row).audience().atBreach(), "not met by 24:00 on " + row.dueOn());
+            execution.setVariable(BREACH_TOLD, row.dueOn().toString());
+        }
+    }
+
     private List<Rung> rungs(Deadline row) {
-        return rules.inForce(row.kind(), row.countedFrom()).rungs().stream()
+        return rule(row).rungs().stream()
                 .map(n -> new Rung(n, Shanghai.at(calendar.now().minusWorkingDays(row.dueOn(), n), MORNING)))
                 .toList();
+    }
+
+    private DeadlineRule rule(Deadline row) {
+        return rules.inForce(row.kind(), row.countedFrom());
     }
 
     private Deadline row(DelegateExecution execution) {
         return register.find((String) execution.getVariable(DeadlineWatch.DEADLINE_ID))
                 .orElseThrow();
+    }
+
+    /** What stands on the trail is certain; whether a mail arrives is not, and holds nothing. */
+    private void tellPeople(Deadline row, String what, Set<Role> to, String note) {
+        String groups = to.stream().map(Role::group).collect(Collectors.joining(", "));
+        notice(row, what, note + (groups.isEmpty() ? "" : "; for " + groups));
+        events.publishEvent(new Notice(row, what, to));
     }
 
     private void notice(Deadline row, String what, String note) {

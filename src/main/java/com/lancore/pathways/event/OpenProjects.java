@@ -1,6 +1,7 @@
 package com.lancore.pathways.event;
 
 import com.lancore.pathways.deadline.DeadlineWatch;
+import com.lancore.pathways.deadline.Notice;
 import com.lancore.pathways.engine.ProcessKeys;
 import com.lancore.pathways.refusal.Refusal;
 import java.util.List;
@@ -10,11 +11,11 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Whether a project is open: one of its pathways runs. A report that waits, or a watch, keeps none open. */
+/** Whether a project is open: one of its pathways runs. A report that waits, a watch or a mail keeps none open. */
 @Component
 public class OpenProjects {
 
-    private static final Set<String> BESIDE = Set.of(ReportEvent.KEY, DeadlineWatch.KEY);
+    private static final Set<String> BESIDE = Set.of(ReportEvent.KEY, DeadlineWatch.KEY, Notice.CARRIER);
 
     private final RuntimeService runtime;
 

@@ -1,0 +1,62 @@
+package com.lancore.pathways.notification;
+
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the text of a mail by its template, {@code /mail/<language>/<template>.ftl}: the first line is the subject,
+ * what follows the empty line the text.
+ */
+@Component
+class Templates {
+
+    private static final String BETWEEN = "\n\n--------------------------------------------------\n\n";
+
+    private final Configuration engine;
+
+    Templates() {
+        engine = new Configuration(Configuration.VERSION_2_3_34);
+        engine.setClassForTemplateLoading(Templates.class, "/mail");
+        engine.setDefaultEncoding("UTF-8");
+        engine.setNumberFormat("computer");
+        engine.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        engine.setLogTemplateExceptions(false);
+        // a template says what it is given and reaches nothing else
+        engine.setNewBuiltinClassResolver(freemarker.core.TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    }
+
+    record Text(String subject, String body) {
+
+        /** English first, Chinese below. */
+        Text and(Text other) {
+            return new Text(subject + " · " + other.subject, body + BETWEEN + other.body);
+        }
+    }
+
+    Text write(Mail mail) {
+        return switch (mail.language()) {
+            case EN, ZH -> write(mail, mail.language());
+            case BOTH -> write(mail, Language.EN).and(write(mail, Language.ZH));
+        };
+    }
+
+    private Text write(Mail mail, Language language) {
+        StringWriter out = new StringWriter();
+        try {
+            engine.getTemplate(language.name().toLowerCase(Locale.ROOT) + "/" + mail.template() + ".ftl")
+                    .process(mail.parameters(), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TemplateException e) {
+            throw new IllegalStateException("The template " + mail.template() + " cannot be written", e);
+        }
+        String[] parts = out.toString().split("\n\n", 2);
+        return new Text(Words.oneLine(parts[0]), parts[1].strip());
+    }
+}
