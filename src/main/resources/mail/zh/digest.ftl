@@ -1,7 +1,7 @@
 <#macro when line><#if line.workingDaysLeft == 0>今日<#elseif line.workingDaysLeft gt 0>剩余${line.workingDaysLeft}个工作日<#else>逾期${line.workingDaysLeft?abs}个工作日</#if></#macro>
 今日事项（${todayZh}）：<#if overdue gt 0>逾期${overdue}项<#if soon gt 0>，</#if></#if><#if soon gt 0>即将到期${soon}项</#if>
 
-${untilZh}前到期或已逾期的事项。
+${untilZh}及之前到期或已逾期的事项。
 <#if deadlines?has_content>
 
 期限

@@ -2,11 +2,11 @@ package com.lancore.pathways.notification;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.calendar.Shanghai;
-import com.lancore.pathways.calendar.WorkingCalendar;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.DeadlineRule;
 import com.lancore.pathways.deadline.DeadlineRules;
+import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class Agenda {
     private final TaskNames names;
     private final Projects projects;
     private final Confidentiality confidentiality;
-    private final WorkingCalendar calendar;
+    private final PublishedCalendar calendar;
     private final MailSettings settings;
 
     Agenda(
@@ -48,7 +48,7 @@ class Agenda {
             TaskNames names,
             Projects projects,
             Confidentiality confidentiality,
-            WorkingCalendar calendar,
+            PublishedCalendar calendar,
             MailSettings settings) {
         this.register = register;
         this.rules = rules;
@@ -63,7 +63,8 @@ class Agenda {
 
     /** The agenda of everybody on a day in Shanghai. */
     Day of(LocalDate today) {
-        LocalDate until = calendar.due(today, settings.digestWorkingDays()).due();
+        LocalDate until =
+                calendar.now().due(today, settings.digestWorkingDays()).due();
         Map<String, Project> known = projects.all().stream().collect(Collectors.toMap(Project::code, p -> p));
         List<Due> due = register.running().stream()
                 .filter(d -> d.pausedOn() == null && !d.dueOn().isAfter(until))
@@ -167,7 +168,7 @@ class Agenda {
             }
             line.put("dueOnEn", Words.en(dueOn));
             line.put("dueOnZh", Words.zh(dueOn));
-            line.put("workingDaysLeft", calendar.workingDaysLeft(today, dueOn));
+            line.put("workingDaysLeft", calendar.now().workingDaysLeft(today, dueOn));
             line.put("overdue", dueOn.isBefore(today));
             return line;
         }

@@ -1,9 +1,11 @@
 package com.lancore.pathways.notification;
 
+import com.lancore.pathways.calendar.DayKind;
 import com.lancore.pathways.calendar.Shanghai;
-import com.lancore.pathways.calendar.WorkingCalendar;
+import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.notification.Outbox.Letter;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +17,7 @@ class Digests {
     private final Recipients recipients;
     private final Agenda agenda;
     private final Outbox outbox;
-    private final WorkingCalendar calendar;
+    private final PublishedCalendar calendar;
     private final Clock clock;
 
     Digests(
@@ -23,7 +25,7 @@ class Digests {
             Recipients recipients,
             Agenda agenda,
             Outbox outbox,
-            WorkingCalendar calendar,
+            PublishedCalendar calendar,
             Clock clock) {
         this.server = server;
         this.recipients = recipients;
@@ -36,7 +38,7 @@ class Digests {
     /** However often it is called, a person gets one a day. */
     void write() {
         LocalDate today = Shanghai.today(clock);
-        if (!server.isOn() || !calendar.isWorkingDay(today)) {
+        if (!server.isOn() || !isWorked(today)) {
             return;
         }
         Agenda.Day day = agenda.of(today);
@@ -46,5 +48,11 @@ class Digests {
                 outbox.put(new Letter(Mail.Subject.DAY, "digest", "digest " + today, mine.parameters()), to);
             }
         }
+    }
+
+    /** Of a year without its notice nobody knows which weekends are worked: people are left in peace at all of them. */
+    private boolean isWorked(LocalDate day) {
+        boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+        return calendar.now().isWorkingDay(day) && !(weekend && calendar.now().kindOf(day) == DayKind.UNPUBLISHED);
     }
 }

@@ -86,12 +86,12 @@ class MailServer {
      *
      * @throws NotSent where it did not, or may not have
      */
-    void send(MimeMessage message) {
+    void send(Mail mail, String address, MimeMessage message) {
         if (!isOurTurn()) {
-            throw new NotSent("The mail server " + name() + " did not answer a moment ago.", null);
+            throw new NotSent(mail.person(), "the mail server " + name() + " did not answer a moment ago", null);
         }
         if (!hasFreeLine()) {
-            throw new NotSent("The mail server " + name() + " is slow, other mails are still being sent.", null);
+            throw new NotSent(mail.person(), "the mail server " + name() + " is still busy with other mails", null);
         }
         try {
             sender.send(message);
@@ -100,7 +100,7 @@ class MailServer {
             List<Throwable> causes = causes(e);
             boolean refused = hasOne(causes, SendFailedException.class) && !hasOne(causes, IOException.class);
             failedAt.set(refused ? null : clock.instant());
-            throw new NotSent(sentence(causes), e);
+            throw new NotSent(mail.person(), "the mail server " + name() + reason(causes, address), e);
         } finally {
             lines.release();
         }
@@ -126,19 +126,19 @@ class MailServer {
         }
     }
 
-    private String sentence(List<Throwable> causes) {
+    private static String reason(List<Throwable> causes, String address) {
         if (hasOne(causes, MailAuthenticationException.class) || hasOne(causes, AuthenticationFailedException.class)) {
-            return "The mail server " + name() + " does not accept our user name and password.";
+            return " does not accept our user name and password";
         }
         if (hasOne(causes, SocketTimeoutException.class)) {
-            return "The mail server " + name() + " took too long to answer.";
+            return " took too long to answer";
         }
         if (hasOne(causes, IOException.class)) {
-            return "The mail server " + name() + " does not answer, or broke the connection off.";
+            return " does not answer, or broke the connection off";
         }
         return hasOne(causes, SendFailedException.class)
-                ? "The mail server " + name() + " does not accept this address."
-                : "The mail server " + name() + " did not take the mail.";
+                ? " does not accept the address " + address
+                : " did not take it";
     }
 
     private static boolean hasOne(List<Throwable> causes, Class<? extends Throwable> type) {

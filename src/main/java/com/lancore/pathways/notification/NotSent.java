@@ -10,7 +10,7 @@ final class NotSent extends RuntimeException {
 
     static final String RUNBOOK = "docs/runbook/mail.md";
 
-    NotSent(String why, Throwable cause) {
-        super(why + " See " + RUNBOOK + ".", cause);
+    NotSent(String person, String why, Throwable cause) {
+        super("The mail to " + person + " was not sent: " + why + ". See " + RUNBOOK + ".", cause);
     }
 }

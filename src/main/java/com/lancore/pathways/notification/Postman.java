@@ -67,7 +67,7 @@ class Postman {
         }
         // an address that was corrected after a failed attempt is the one to use
         String address = recipients.find(mail.person()).orElseThrow().address();
-        server.send(message(mail, address));
+        server.send(mail, address, message(mail, address));
         register.sent(mail, address);
         return true;
     }
@@ -123,7 +123,7 @@ class Postman {
             message.setHeader("Auto-Submitted", "auto-generated");
             return message;
         } catch (MessagingException e) {
-            throw new NotSent("The mail to " + mail.person() + " cannot be written.", e);
+            throw new NotSent(mail.person(), "it cannot be written", e);
         }
     }
 }

@@ -117,6 +117,15 @@ class DirectionsTest {
             .because("a circle of rooms can only be understood and changed as one");
 
     @ArchTest
+    static final ArchRule nobodyWaitsForAMail = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + "notification..", HOUSE + "web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + "notification..")
+            .because("what has happened is on the trail; telling people of it listens, and holds nothing");
+
+    @ArchTest
     static final ArchRule theDemoIsNeededByNobody = noClasses()
             .that()
             .resideOutsideOfPackage(HOUSE + "demo..")

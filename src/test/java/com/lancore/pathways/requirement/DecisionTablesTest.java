@@ -488,6 +488,19 @@ class DecisionTablesTest {
             });
         }
 
+        @Test
+        void everyDeadlineOfOursSaysWhoIsToldOfItsBreachAndAtEachChase() {
+            Set<String> groups = Set.of("projectManager", "regulatoryAffairs", "operations", "director");
+            assertThat(rows("deadline-rules")).allSatisfy(row -> {
+                boolean told = "OURS".equals(row.get("owner"))
+                        && !parts(row.get("rungs"), ",").isEmpty();
+                for (String column : List.of("breachRecipients", "chaseRecipients")) {
+                    assertThat(parts(row.get(column), ",").isEmpty()).isNotEqualTo(told);
+                    assertThat(groups).containsAll(parts(row.get(column), ","));
+                }
+            });
+        }
+
         private static List<String> parts(String text, String separator) {
             return text.isEmpty() ? List.of() : List.of(text.split(separator, -1));
         }

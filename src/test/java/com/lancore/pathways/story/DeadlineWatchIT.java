@@ -114,7 +114,7 @@ class DeadlineWatchIT {
 
             assertThat(new Outside(house, late).notices())
                     .containsExactlyInAnyOrder(
-                            "RUNG_3_SKIPPED", "RUNG_2_SKIPPED", "RUNG_1_SKIPPED", "RUNG_0_SKIPPED", "CHASE");
+                            "RUNG_3_SKIPPED", "RUNG_2_SKIPPED", "RUNG_1_SKIPPED", "RUNG_0_SKIPPED", "BREACH", "CHASE");
             assertThat(late.open()).contains("acknowledgeBreach", "chaseDeadline");
             assertThat(late.instances("deadlineWatch")).hasSize(1);
         }

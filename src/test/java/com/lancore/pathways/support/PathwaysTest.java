@@ -27,6 +27,6 @@ import org.springframework.test.context.ActiveProfiles;
             "logging.level.root=warn"
         })
 @ActiveProfiles("demo")
-@Import({TestClock.Shared.class, House.class})
+@Import({TestClock.Shared.class, House.class, Mailroom.class})
 @ExtendWith(TestClock.BackToNow.class)
 public @interface PathwaysTest {}

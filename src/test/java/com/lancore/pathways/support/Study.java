@@ -364,7 +364,7 @@ public final class Study {
     public List<Timer> timers() {
         ManagementService management = house.engine().getManagementService();
         return instances().stream()
-                .flatMap(id -> management.createJobQuery().processInstanceId(id).list().stream())
+                .flatMap(id -> management.createJobQuery().processInstanceId(id).timers().list().stream())
                 .map(job -> timer(management, job))
                 .sorted(Comparator.comparing(Timer::due))
                 .toList();

@@ -25,6 +25,8 @@ class EveryModelIsCoveredIT {
                 "deadlineWatch",
                 "reportEvent",
                 "ethicsRenewal",
+                "sendNotice",
+                "dailyDigest",
                 "lechengSpecialImport",
                 "lechengShipment",
                 "lechengTranslation",
