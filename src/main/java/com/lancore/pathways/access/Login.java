@@ -69,9 +69,13 @@ class Login extends OncePerRequestFilter {
             answer(response, 401, "Please log in. 请先登录。");
             return;
         }
-        authenticate(person.get());
+        List<String> groups = authenticate(person.get());
         try {
-            chain.doFilter(request, response);
+            if (path(request).startsWith("/actuator") && groups.equals(List.of(Role.CLIENT.group()))) {
+                answer(response, 403, "What operations watches is not for clients. 运行监控信息不向客户开放。");
+                return;
+            }
+            chain.doFilter(new LoggedInRequest(request, person.get(), groups), response);
         } finally {
             identity.clearAuthentication();
         }
@@ -110,15 +114,17 @@ class Login extends OncePerRequestFilter {
                 .findFirst();
     }
 
-    private void authenticate(String person) {
+    private List<String> authenticate(String person) {
+        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .toList();
         identity.setAuthentication(
                 person,
-                identity.createGroupQuery().groupMember(person).list().stream()
-                        .map(Group::getId)
-                        .toList(),
+                groups,
                 identity.createTenantQuery().userMember(person).includingGroupsOfUser(true).list().stream()
                         .map(Tenant::getId)
                         .toList());
+        return groups;
     }
 
     private static boolean isRead(HttpServletRequest request) {

@@ -17,6 +17,11 @@ public class DeadlineRules {
         this.decisions = decisions;
     }
 
+    /** Every kind of deadline that the table knows. */
+    public List<String> kinds() {
+        return decisions.cases("deadlineRules");
+    }
+
     /**
      * The version of a rule in force on the date from which is counted; running instances keep it.
      *

@@ -13,6 +13,8 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,18 +77,34 @@ public class Decisions {
                 .toList();
     }
 
+    /** What the rows of a table ask of its first input, each once, in the table's order. */
+    public List<String> cases(String key) {
+        try (InputStream in = open(key)) {
+            return Dmn.readModelFromStream(in).getModelElementsByType(Rule.class).stream()
+                    .map(rule -> rule.getInputEntries().iterator().next().getTextContent())
+                    .map(entry -> entry.strip().replace("\"", ""))
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> asMap(Map<String, ?> inputs) {
         return (Map<String, Object>) inputs;
     }
 
     private DmnDecision parse(String key) {
-        String kebab = key.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", "-");
-        String file = "/bpmn/decisions/" + kebab.toLowerCase(Locale.ROOT) + ".dmn";
-        try (InputStream in = Decisions.class.getResourceAsStream(file)) {
+        try (InputStream in = open(key)) {
             return engine.parseDecision(key, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream open(String key) {
+        String kebab = key.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", "-");
+        return Decisions.class.getResourceAsStream("/bpmn/decisions/" + kebab.toLowerCase(Locale.ROOT) + ".dmn");
     }
 }

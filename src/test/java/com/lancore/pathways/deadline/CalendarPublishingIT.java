@@ -310,7 +310,7 @@ class CalendarPublishingIT {
         Study row = aFilingOf28December();
         new JdbcTemplate(database)
                 .update("update deadline set due_on = date '2027-01-20' where project_code = ?", row.code());
-        Study timer = studies.get(studies.indexOf(row) + 10);
+        Study timer = filingsOf28December().skip(1).findFirst().orElseThrow();
         ManagementService management = house.engine().getManagementService();
         management.setJobDuedate(
                 timer.timers().stream()
@@ -393,12 +393,14 @@ class CalendarPublishingIT {
     }
 
     private Study aFilingOf28December() {
+        return filingsOf28December().findFirst().orElseThrow();
+    }
+
+    private Stream<Study> filingsOf28December() {
         return running()
                 .filter(row ->
                         row.kind().equals("NHC_FILING") && row.countedFrom().equals(LocalDate.parse("2026-12-28")))
-                .map(row -> study(row.projectCode()))
-                .findFirst()
-                .orElseThrow();
+                .map(row -> study(row.projectCode()));
     }
 
     private Study study(String code) {

@@ -24,6 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.main.banner-mode=off",
             "camunda.bpm.job-execution.enabled=false",
             "pathways.demo.projects=false",
+            "spring.test.observability.auto-configure=true",
             "logging.level.root=warn"
         })
 @ActiveProfiles("demo")
