@@ -495,8 +495,8 @@ class DecisionTablesTest {
                 boolean told = "OURS".equals(row.get("owner"))
                         && !parts(row.get("rungs"), ",").isEmpty();
                 for (String column : List.of("breachRecipients", "chaseRecipients")) {
-                    assertThat(parts(row.get(column), ",").isEmpty()).isNotEqualTo(told);
-                    assertThat(groups).containsAll(parts(row.get(column), ","));
+                    assertThat(parts(row.get(column), ", ").isEmpty()).isNotEqualTo(told);
+                    assertThat(groups).containsAll(parts(row.get(column), ", "));
                 }
             });
         }
