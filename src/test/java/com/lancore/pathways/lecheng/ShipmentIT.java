@@ -581,6 +581,11 @@ class ShipmentIT {
             house.clock().set("2026-11-11T00:30");
             assertThat(drug.study().blockers()).contains("releaseForUse INSTITUTION_LICENCE_EXPIRED");
             drug.study().refuses(422, "clinical", "releaseForUse").says("valid until 2026-11-10");
+            drug.study()
+                    .leavesAsItWas(
+                            () -> drug.tryReport("clinical", "shipmentPlanned", "shipmentCode", "LOT-2", "quantity", 1))
+                    .is(422)
+                    .says("valid until 2026-11-10");
 
             house.clock().set("2026-11-10T23:30");
             lot.released();

@@ -277,29 +277,6 @@ class TranslationIT {
                     .is(422)
                     .says("measures ran for two years");
         }
-
-        /** Straight on until a task is open, everything on one day. */
-        private void forward(Study study, String day, String task) {
-            for (String step :
-                    List.of("submitTranslation", "recordTranslationDecision", "filePrice", "recordPricePublication")) {
-                if (!study.open().contains(task)) {
-                    study.done(step, answers(step, day));
-                }
-            }
-        }
-
-        private Object[] answers(String task, String day) {
-            return switch (task) {
-                case "submitTranslation" -> new Object[] {"translationSubmittedDate", day};
-                case "recordTranslationDecision" ->
-                    new Object[] {"translationOutcome", "APPROVED", "translationDecisionDate", day};
-                case "filePrice" ->
-                    new Object[] {"priceFilingDate", day, "priceAmount", "36000", "priceCurrency", "CNY"};
-                case "recordPricePublication" ->
-                    new Object[] {"pricePublishedDate", day, "publishedPriceAmount", "36000"};
-                default -> new Object[] {"chargeAmount", "36000", "chargeCurrency", "CNY", "chargeDate", day};
-            };
-        }
     }
 
     @Nested
@@ -373,6 +350,28 @@ class TranslationIT {
             }
             tryStart("pm", study).is(200);
             tryStart("pm", study).is(409).isPlainRefusal();
+
+            Study raced = house.study();
+            assertThat(house.atOnce(2, () -> tryStart("pm", raced)))
+                    .extracting(Answer::status)
+                    .containsExactlyInAnyOrder(200, 409);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "submitTranslation, pm",
+            "recordTranslationDecision, clinical",
+            "filePrice, pm",
+            "recordPricePublication, director",
+            "confirmFirstCharge, regulatory"
+        })
+        void aTaskBelongsToItsGroup(String task, String person) {
+            Study study = start();
+            study.upload("regulatory", "CLINICAL_USE_PLAN");
+            forward(study, "2026-10-30", task);
+
+            study.leavesAsItWas(() -> study.complete(person, task, answers(task, "2026-10-30")))
+                    .is(403);
         }
 
         @Test
@@ -421,6 +420,27 @@ class TranslationIT {
                 replaced));
         return house.person(person)
                 .post("/engine-rest/process-definition/key/lechengTranslation/start", Study.variables(values));
+    }
+
+    /** Straight on until a task is open, everything on one day. */
+    private static void forward(Study study, String day, String task) {
+        for (String step :
+                List.of("submitTranslation", "recordTranslationDecision", "filePrice", "recordPricePublication")) {
+            if (!study.open().contains(task)) {
+                study.done(step, answers(step, day));
+            }
+        }
+    }
+
+    private static Object[] answers(String task, String day) {
+        return switch (task) {
+            case "submitTranslation" -> new Object[] {"translationSubmittedDate", day};
+            case "recordTranslationDecision" ->
+                new Object[] {"translationOutcome", "APPROVED", "translationDecisionDate", day};
+            case "filePrice" -> new Object[] {"priceFilingDate", day, "priceAmount", "36000", "priceCurrency", "CNY"};
+            case "recordPricePublication" -> new Object[] {"pricePublishedDate", day, "publishedPriceAmount", "36000"};
+            default -> new Object[] {"chargeAmount", "36000", "chargeCurrency", "CNY", "chargeDate", day};
+        };
     }
 
     private static List<String> warnings(Study study) {
