@@ -25,7 +25,9 @@ class TaskFilters implements ApplicationRunner {
     static final int ORDER = 30;
 
     private static final List<Map<String, String>> COLUMNS = List.of(
-            Map.of("name", "projectCode", "label", "Project · 项目"), Map.of("name", "title", "label", "Title · 名称"));
+            Map.of("name", "projectCode", "label", "Project · 项目"),
+            Map.of("name", "title", "label", "Title · 名称"),
+            Map.of("name", "shipmentCode", "label", "Shipment · 批次"));
 
     private final FilterService filters;
     private final TaskService tasks;
