@@ -155,7 +155,8 @@ class SpecialImportSteps implements StepCatalogue {
                                 choice("institutionQualified", "机构是否已具备资质", "YES", "NO"),
                                 yesNoUnknown("rwdPlanned", "是否计划真实世界数据研究").optional(),
                                 date("plannedUseDate", "计划使用日期").optional())
-                        .requires(rules.institutionOnRegister(), rules.licenceCoversUse()),
+                        .requires(rules.institutionOnRegister(), rules.licenceCoversUse())
+                        .shows("indication", "institutionsOnRegister"),
                 Step.of(Lecheng.KEY, Lecheng.EXECUTE_SUPPLY_AGREEMENT)
                         .by(Role.PROJECT_MANAGER)
                         .takes(date("agreementDate", "供应协议签署日期"))

@@ -389,11 +389,17 @@ class SpecialImportIT {
                             .filter(i -> i.get("name").asText().equals("West China Lecheng Hospital"))
                             .map(i -> i.get("mayTreat").asBoolean()))
                     .containsExactly(false);
-            // a hint: any institution of the register is taken
-            special()
+            // a hint in the form: any institution of the register is taken
+            SpecialImport drug = special()
                     .alignedWith("lechengInstitution", "West China Lecheng Hospital")
-                    .start()
-                    .done("alignInstitution");
+                    .start();
+            String task = drug.study().task("alignInstitution");
+            assertThat(house.person("pm")
+                            .get("/engine-rest/task/" + task + "/form-variables?variableNames=institutionsOnRegister")
+                            .is(200)
+                            .text())
+                    .contains("Kidney Clinic 肾病");
+            drug.done("alignInstitution");
         }
 
         @Test
