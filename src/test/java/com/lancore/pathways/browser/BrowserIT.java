@@ -10,7 +10,6 @@ import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +45,6 @@ class BrowserIT {
 
     @BeforeAll
     static void openChromium() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         chromium = new Chromium();
     }
 
@@ -149,7 +147,7 @@ class BrowserIT {
             Form form = fillInEthicsLetter(ethics.form());
             ethics.pressComplete();
 
-            Locator refusal = ethics.page().locator(".notifications .alert");
+            Locator refusal = ethics.refusal();
             assertThat(refusal).containsText("import");
             assertThat(refusal).containsText("进口");
             assertThat(refusal).not().containsText("ENGINE-");
@@ -267,8 +265,7 @@ class BrowserIT {
     }
 
     private Desk in(String application, String user) {
-        return new Desk(
-                chromium.browser(), "http://127.0.0.1:" + port, house.clock().instant(), application, user);
+        return chromium.desk(port, house.clock().instant(), application, user);
     }
 
     private static Page.LocatorOptions hasText(String text) {

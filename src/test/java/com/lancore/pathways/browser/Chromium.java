@@ -3,9 +3,11 @@ package com.lancore.pathways.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         Path executable = found().orElseThrow(() -> new IllegalStateException("There is no Chromium on the PATH"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -49,8 +52,13 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser browser() {
-        return browser;
+    /**
+     * Somebody logs in to an application of the server of this machine.
+     *
+     * @param now what the clock on the desk shows; it stands still
+     */
+    Desk desk(int port, Instant now, String application, String user) {
+        return new Desk(browser, "http://127.0.0.1:" + port, now, application, user);
     }
 
     @Override

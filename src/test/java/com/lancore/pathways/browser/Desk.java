@@ -131,6 +131,27 @@ final class Desk implements AutoCloseable {
                 .click();
     }
 
+    /** What the page says of a step that was refused. */
+    Locator refusal() {
+        return page.locator(".notifications .alert");
+    }
+
+    /** Closes the refusal: it stays until somebody does, also over the next task. */
+    void closeRefusal() {
+        refusal()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("×"))
+                .click();
+        assertThat(refusal()).isHidden();
+    }
+
+    /** Saves the form of the open task for when its tab is opened again; leaving the tab empties it. */
+    void save() {
+        Locator save = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true));
+        save.click();
+        assertThat(save).isDisabled();
+    }
+
     /** The row of the tab Documents that asks for a kind. */
     Locator asked(String kind) {
         return page.locator("[data-kind='" + kind + "']");

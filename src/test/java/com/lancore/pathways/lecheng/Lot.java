@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One shipment of a special import; told from the others by the id of its process. */
-record Lot(House house, Study study, String instance) {
+public record Lot(House house, Study study, String instance) {
 
     static Lot of(House house, Study study, String shipmentCode) {
         List<String> found = study.instances("lechengShipment").stream()
@@ -106,7 +106,7 @@ record Lot(House house, Study study, String instance) {
     }
 
     /** The node with which it ended. */
-    String end() {
+    public String end() {
         return house.engine()
                 .getHistoryService()
                 .createHistoricActivityInstanceQuery()

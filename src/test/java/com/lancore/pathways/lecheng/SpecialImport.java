@@ -16,7 +16,7 @@ import java.util.Map;
 /** A special import in a test, led by its people to any of its steps. */
 public final class SpecialImport {
 
-    static final String RUIJIN = "Ruijin Hainan Hospital";
+    public static final String RUIJIN = "Ruijin Hainan Hospital";
 
     private static final List<String> STRAIGHT_WAY = List.of(
             "alignInstitution",
@@ -69,12 +69,12 @@ public final class SpecialImport {
         return study;
     }
 
-    String code() {
+    public String code() {
         return study.code();
     }
 
     /** Another value at the start; null leaves it out. */
-    SpecialImport with(String name, Object value) {
+    public SpecialImport with(String name, Object value) {
         start.put(name, value);
         return this;
     }
@@ -118,7 +118,7 @@ public final class SpecialImport {
     }
 
     /** The import is approved; nothing is ordered yet. */
-    SpecialImport approved() {
+    public SpecialImport approved() {
         return to("recordImportDecision").done("recordImportDecision");
     }
 
@@ -198,7 +198,7 @@ public final class SpecialImport {
         return lot(shipmentCode);
     }
 
-    Lot lot(String shipmentCode) {
+    public Lot lot(String shipmentCode) {
         return Lot.of(house, study, shipmentCode);
     }
 
