@@ -119,7 +119,7 @@ class DirectionsTest {
     @ArchTest
     static final ArchRule nobodyWaitsForAMail = noClasses()
             .that()
-            .resideOutsideOfPackages(HOUSE + "notification..", HOUSE + "web..")
+            .resideOutsideOfPackages(HOUSE + "notification..", HOUSE + "operations..", HOUSE + "web..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(HOUSE + "notification..")

@@ -13,10 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -29,13 +31,18 @@ public class House {
 
     private static final AtomicInteger STUDIES = new AtomicInteger();
 
-    private final Environment environment;
+    private final Supplier<String> base;
     private final TestClock clock;
     private final ProcessEngine engine;
     private final Steps steps;
 
+    @Autowired
     House(Environment environment, TestClock clock, ProcessEngine engine, Steps steps) {
-        this.environment = environment;
+        this(() -> "http://localhost:" + environment.getProperty("local.server.port"), clock, engine, steps);
+    }
+
+    private House(Supplier<String> base, TestClock clock, ProcessEngine engine, Steps steps) {
+        this.base = base;
         this.clock = clock;
         this.engine = engine;
         this.steps = steps;
@@ -47,7 +54,7 @@ public class House {
     }
 
     public Person person(String name, String password) {
-        return new Person("http://localhost:" + environment.getProperty("local.server.port"), name, password);
+        return new Person(base.get(), name, password);
     }
 
     /** Somebody new: in these groups, working for these clients (a client that is not there yet is created). */
@@ -64,6 +71,11 @@ public class House {
             identity.createTenantUserMembership(client, name);
         }
         return person(name, NEW_PASSWORD);
+    }
+
+    /** The same people at another process of the application; its engine can only be reached over HTTP. */
+    public House at(Node node) {
+        return new House(node::base, clock, null, steps);
     }
 
     /** Somebody who has not logged in. */

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Whether jobs of the engine failed for good, or timers that are due do not fire. */
 @Component
-class JobsHealth implements HealthIndicator {
+class JobsHealthIndicator implements HealthIndicator {
 
     private final Figures figures;
 
-    JobsHealth(Figures figures) {
+    JobsHealthIndicator(Figures figures) {
         this.figures = figures;
     }
 

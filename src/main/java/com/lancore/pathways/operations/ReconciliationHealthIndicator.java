@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Whether the last comparison found dates that do not agree with the calculator. */
 @Component
-class ReconciliationHealth implements HealthIndicator {
+class ReconciliationHealthIndicator implements HealthIndicator {
 
     private final Reconciliation reconciliation;
 
-    ReconciliationHealth(Reconciliation reconciliation) {
+    ReconciliationHealthIndicator(Reconciliation reconciliation) {
         this.reconciliation = reconciliation;
     }
 

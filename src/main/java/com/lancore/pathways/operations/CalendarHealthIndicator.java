@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Says from autumn on that the next year's notice is missing, and how many deadlines wait for it. */
 @Component
-class CalendarHealth implements HealthIndicator {
+class CalendarHealthIndicator implements HealthIndicator {
 
     private final NextNotice notice;
 
-    CalendarHealth(NextNotice notice) {
+    CalendarHealthIndicator(NextNotice notice) {
         this.notice = notice;
     }
 
