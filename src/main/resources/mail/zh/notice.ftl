@@ -1,13 +1,14 @@
 <#assign days>${workingDaysLeft?abs}个工作日</#assign>
 <#assign project>${projectCode}<#if title??>（${title}）</#if></#assign>
+<#assign named><#if below>${projectCode}<#else>${project}</#if></#assign>
 <#if what == "BREACH">
-未按期完成：${project}，原定${dueOnZh}到期
+未按期完成：${named}，原定${dueOnZh}到期
 <#elseif what == "CHASE">
-仍未完成，已逾期${days}：${project}，原定${dueOnZh}到期
+仍未完成，已逾期${days}：${named}，原定${dueOnZh}到期
 <#elseif workingDaysLeft == 0>
-今日到期：${project}
+今日到期：${named}
 <#else>
-剩余${days}：${project}，${dueOnZh}到期
+剩余${days}：${named}，${dueOnZh}到期
 </#if>
 
 项目 ${project}

@@ -6,7 +6,9 @@ import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,16 +43,19 @@ class Templates {
 
     Text write(Mail mail) {
         return switch (mail.language()) {
-            case EN, ZH -> write(mail, mail.language());
-            case BOTH -> write(mail, Language.EN).and(write(mail, Language.ZH));
+            case EN, ZH -> write(mail, mail.language(), false);
+            case BOTH -> write(mail, Language.EN, false).and(write(mail, Language.ZH, true));
         };
     }
 
-    private Text write(Mail mail, Language language) {
+    /** What stands below need not say the title once more in the subject. */
+    private Text write(Mail mail, Language language, boolean below) {
         StringWriter out = new StringWriter();
+        Map<String, Object> said = new HashMap<>(mail.parameters());
+        said.put("below", below);
         try {
             engine.getTemplate(language.name().toLowerCase(Locale.ROOT) + "/" + mail.template() + ".ftl")
-                    .process(mail.parameters(), out);
+                    .process(said, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {

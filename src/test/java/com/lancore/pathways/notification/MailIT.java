@@ -2,6 +2,7 @@ package com.lancore.pathways.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -164,7 +165,7 @@ class MailIT {
 
             assertThat(mail.getSubject())
                     .isEqualTo("Due in 2 working days: " + study + " (" + TITLE + "), on Saturday 10 October 2026"
-                            + " · 剩余2个工作日：" + study + "（" + TITLE + "），2026年10月10日（星期六）到期");
+                            + " · 剩余2个工作日：" + study + "，2026年10月10日（星期六）到期");
             assertThat(mail.getFrom()[0]).hasToString("pathways@localhost");
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         }
@@ -582,6 +583,32 @@ class MailIT {
             assertThat(received()).isEmpty();
             assertThat(mailroom.waiting(study)).isEmpty();
             assertThat(mailroom.rows(study)).extracting(Mailroom.Row::dropped).containsExactly(why, why);
+        }
+    }
+
+    @Nested
+    class TheHealth {
+
+        @Test
+        void tellsOperationsWhetherMailIsOn_andWhetherItsServerIsAway_andIsUpInAnyCase() {
+            assertThat(mail("ops").at("/details/mail").asText()).isEqualTo("ON");
+
+            mailroom.open(BadMailServer.closedPort());
+            climbTo("2026-09-30T09:00");
+            assertThat(mailroom.deliver(study)).hasSize(1);
+            assertThat(mail("ops").at("/details/mail").asText()).isEqualTo("AWAY");
+            assertThat(mail("ops").at("/details/waiting").asInt()).isPositive();
+
+            mailroom.open(server.getSmtp().getPort());
+            house.clock().set("2026-09-30T09:02");
+            mailroom.deliver(study);
+            mailroom.close();
+            assertThat(mail("ops").at("/details/mail").asText()).isEqualTo("OFF");
+            assertThat(mail("ops").get("status").asText()).isEqualTo("UP");
+        }
+
+        private JsonNode mail(String person) {
+            return house.person(person).get("/actuator/health").is(200).json().at("/components/mail");
         }
     }
 

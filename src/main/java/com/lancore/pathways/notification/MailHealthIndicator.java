@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
  * down.
  */
 @Component
-class MailHealth implements HealthIndicator {
+class MailHealthIndicator implements HealthIndicator {
 
     private final MailServer server;
     private final MailRegister register;
 
-    MailHealth(MailServer server, MailRegister register) {
+    MailHealthIndicator(MailServer server, MailRegister register) {
         this.server = server;
         this.register = register;
     }
