@@ -77,10 +77,17 @@ class InstitutionsApi {
                         .map(DEPARTMENT::read)
                         .filter(Objects::nonNull)
                         .toList();
-        boolean unfit = departments.stream().anyMatch(d -> d.contains(Institutions.SEPARATOR))
-                || String.join(Institutions.SEPARATOR, departments).length() > Institutions.LONGEST;
-        if (!name.equals(NAME.read(name)) || unfit) {
-            throw Refusal.rule("The name or a department cannot be kept.", "机构名称或科室无效。");
+        if (departments.stream().anyMatch(d -> d.contains(Institutions.SEPARATOR))) {
+            throw Refusal.rule(
+                    "The name of a department has no semicolon; enter each department by itself.", "科室名称不得含分号，请逐个填写。");
+        }
+        if (String.join(Institutions.SEPARATOR, departments).length() > Institutions.LONGEST) {
+            throw Refusal.rule(
+                    "The departments have more than " + Institutions.LONGEST + " characters together.",
+                    "科室名称合计不得超过" + Institutions.LONGEST + "个字符。");
+        }
+        if (!name.equals(NAME.read(name))) {
+            throw Refusal.rule("This name of an institution cannot be kept.", "机构名称无效。");
         }
         String validTo = VALID_TO.read(entry.validTo());
         Institution kept = new Institution(

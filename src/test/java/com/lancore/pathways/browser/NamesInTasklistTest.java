@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The names that the tabs of Tasklist show")
 class NamesInTasklistTest {
 
-    private static final String NAMES = "/META-INF/resources/webjars/camunda/app/tasklist/custom/names.js";
+    private static final String NAMES = "/META-INF/resources/webjars/camunda/app/shared/names.js";
     private static final Pattern ROW = Pattern.compile("\\['([^']*)', '([^']*)', '([^']*)'\\]");
 
     private record Name(String code, String en, String zh) {}

@@ -2,8 +2,8 @@
  * The tab "Blocked?" of a task: what stands in the way of its project, this step first. It is read anew each time the tab
  * is opened.
  */
-import { address, alarm, basisOf, element, headOf, inShanghai, legend, lines, loading, read, show } from './page.js';
-import { groupName, stepName } from './names.js';
+import { address, alarm, basisOf, element, headOf, inShanghai, legend, lines, loading, read, show } from '../../shared/page.js';
+import { groupName, stepName } from '../../shared/names.js';
 
 class BlockedTab {
   /** @param api of the web application: carries the address of the engine */

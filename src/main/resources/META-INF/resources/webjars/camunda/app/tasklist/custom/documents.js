@@ -16,8 +16,8 @@ import {
   readable,
   send,
   show,
-} from './page.js';
-import { KINDS, kindName } from './names.js';
+} from '../../shared/page.js';
+import { KINDS, kindName } from '../../shared/names.js';
 
 class DocumentsTab {
   /** @param api of the web application: carries the token of the session */

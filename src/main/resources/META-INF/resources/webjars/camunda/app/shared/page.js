@@ -1,5 +1,5 @@
 /*
- * What the tabs share: making elements, calling the application's API and showing dates, sizes and rules. Whatever comes
+ * What the tabs and pages share: making elements, calling the application's API and showing dates, sizes and rules. Whatever comes
  * from the server becomes text or an attribute, never markup.
  */
 
@@ -50,12 +50,12 @@ const unexplained = (status) =>
     ? 'The server cannot be reached; please try again. 无法连接服务器，请重试。'
     : `The server gave no answer that can be shown (${status}); please try again. 服务器未给出可显示的答复（${status}），请重试。`;
 
-/** The answer to a GET call, or Refused. */
-export async function read(url) {
+/** The answer to a call that is answered by 200, or Refused. */
+async function answerTo(url, options) {
   let status = 0;
   let body = '';
   try {
-    const answer = await fetch(url, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+    const answer = await fetch(url, options);
     status = answer.status;
     body = await answer.text();
   } catch {
@@ -66,6 +66,22 @@ export async function read(url) {
   }
   return JSON.parse(body);
 }
+
+/** The answer to a GET call, or Refused. */
+export const read = (url) => answerTo(url, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+
+/**
+ * Puts JSON at an address.
+ *
+ * @param token of the session, against forged requests
+ * @return the answer to the call, or Refused
+ */
+export const put = (url, body, token) =>
+  answerTo(url, {
+    method: 'PUT',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+    body: JSON.stringify(body),
+  });
 
 /**
  * Sends a form with a file.
@@ -106,6 +122,9 @@ export function inShanghai(instant) {
   const part = Object.fromEntries(SHANGHAI.formatToParts(new Date(instant)).map((p) => [p.type, p.value]));
   return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }
+
+/** The day it is in Shanghai: 2026-09-28. */
+export const todayInShanghai = () => inShanghai(Date.now()).slice(0, 10);
 
 /** A number of bytes for people: 34 KB, 1.2 MB. */
 export function readable(bytes) {
