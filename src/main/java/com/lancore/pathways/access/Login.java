@@ -39,6 +39,9 @@ class Login extends OncePerRequestFilter {
     private static final Set<String> OPEN =
             Set.of("/", "/favicon.ico", "/actuator/health/readiness", "/actuator/health/liveness");
 
+    /** A library of Cockpit's pages, as public as the pages themselves. */
+    private static final String CHARTS = "/webjars/chart.js/";
+
     private final IdentityService identity;
 
     Login(IdentityService identity) {
@@ -48,7 +51,10 @@ class Login extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = path(request);
-        return OPEN.contains(path) || path.equals("/camunda") || path.startsWith("/camunda/");
+        return OPEN.contains(path)
+                || path.equals("/camunda")
+                || path.startsWith("/camunda/")
+                || path.startsWith(CHARTS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.lancore.pathways.web;
 
+import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.Deadlines;
 import java.time.LocalDate;
@@ -26,7 +27,10 @@ record DeadlineView(
         int workingDaysLeft,
         String warning,
         String closingReason,
-        LocalDate pausedOn) {
+        LocalDate pausedOn,
+        String title,
+        String processKey,
+        String processInstanceId) {
 
     /** Makes views: the working days left are counted from today. */
     @Component
@@ -38,7 +42,12 @@ record DeadlineView(
             this.deadlines = deadlines;
         }
 
-        DeadlineView of(Deadline d) {
+        /**
+         * The view of a row.
+         *
+         * @param title of its project
+         */
+        DeadlineView of(Deadline d, String title) {
             return new DeadlineView(
                     d.id(),
                     d.projectCode(),
@@ -48,9 +57,7 @@ record DeadlineView(
                     d.countedFrom(),
                     d.workingDays(),
                     d.dueOn(),
-                    d.dueAt()
-                            .atZone(com.lancore.pathways.calendar.Shanghai.ZONE)
-                            .toOffsetDateTime(),
+                    d.dueAt().atZone(Shanghai.ZONE).toOffsetDateTime(),
                     d.status().name(),
                     d.provisional(),
                     d.missingYear(),
@@ -60,7 +67,10 @@ record DeadlineView(
                     deadlines.workingDaysLeft(d),
                     d.warning(),
                     d.closingReason(),
-                    d.pausedOn());
+                    d.pausedOn(),
+                    title,
+                    d.processKey(),
+                    d.processInstanceId());
         }
     }
 }

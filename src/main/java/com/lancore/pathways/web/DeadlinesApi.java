@@ -5,7 +5,7 @@ import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.refusal.Refusal;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,10 +27,10 @@ class DeadlinesApi {
 
     @GetMapping("/api/deadlines")
     List<DeadlineView> all(@RequestParam(required = false) String status) {
-        Set<String> codes = visible.all().stream().map(Project::code).collect(Collectors.toSet());
+        Map<String, String> titles = visible.all().stream().collect(Collectors.toMap(Project::code, Project::title));
         return register.all(status(status)).stream()
-                .filter(d -> codes.contains(d.projectCode()))
-                .map(views::of)
+                .filter(d -> titles.containsKey(d.projectCode()))
+                .map(d -> views.of(d, titles.get(d.projectCode())))
                 .toList();
     }
 

@@ -87,8 +87,9 @@ class ProjectsApi {
 
     @GetMapping("/{code}/deadlines")
     List<DeadlineView> deadlines(@PathVariable String code) {
-        return register.ofProject(visible.get(code).code()).stream()
-                .map(views::of)
+        Project project = visible.get(code);
+        return register.ofProject(project.code()).stream()
+                .map(d -> views.of(d, project.title()))
                 .toList();
     }
 
@@ -123,7 +124,7 @@ class ProjectsApi {
                 register.ofProject(project.code()).stream()
                         .filter(d -> d.status().isRunning())
                         .findFirst()
-                        .map(views::of)
+                        .map(d -> views.of(d, project.title()))
                         .orElse(null),
                 blockers.of(project.code()).size(),
                 ProjectEvents.heldSince(trail.facts(project.code(), ProjectEvents.SCOPE))

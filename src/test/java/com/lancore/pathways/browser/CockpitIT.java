@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** It is Tuesday, 29 September 2026, in Shanghai. */
 @DisplayName("The pages of operations in Cockpit")
@@ -29,8 +34,14 @@ class CockpitIT {
 
     private static Chromium chromium;
 
+    /** Our own studies among those of other tests, by a word of their title. */
+    private final String run = "CAR-" + UUID.randomUUID().toString().substring(0, 6);
+
     @Autowired
     private House house;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @LocalServerPort
     private int port;
@@ -165,6 +176,123 @@ class CockpitIT {
 
         private Locator row(Desk desk) {
             return desk.page().locator("[data-institution='" + CLINIC + "']");
+        }
+    }
+
+    @Nested
+    @DisplayName("Deadlines")
+    class Deadlines {
+
+        @Test
+        @DisplayName("the most urgent stands on top; filters stay on the way back from an instance")
+        void filtered() {
+            house.clock().set("2026-12-28T10:00");
+            Study provisional = withLetterOf("2026-12-25");
+            Study soon = withLetterOf("2026-12-23");
+            Study breached = withLetterOf("2026-12-10");
+            try (Desk ops = inCockpit("ops")) {
+                turnTo(ops, "Deadlines");
+                label(ops, "Search").fill(run);
+                assertThat(projects(ops)).hasText(new String[] {breached.code(), soon.code(), provisional.code()});
+                assertThat(row(ops, breached)).containsText("2026-12-17");
+                assertThat(row(ops, breached)).containsText("-7");
+                assertThat(row(ops, breached)).containsText("Breached · 已逾期");
+                assertThat(row(ops, soon)).containsText("Due soon · 即将到期");
+                assertThat(row(ops, soon)).containsText("the next notice may still move it");
+                assertThat(row(ops, soon)).containsText("Law · 法规");
+                assertThat(row(ops, provisional)).containsText("the notice of 2027 is missing");
+                assertThat(ops.page().locator(".pathways-load canvas"))
+                        .hasAttribute("aria-label", Pattern.compile("Over 已过期: 1; 28 Dec: 2"));
+                ops.picture("cockpit-deadlines");
+
+                press(ops, "Breached");
+                assertThat(projects(ops)).hasText(new String[] {breached.code()});
+                press(ops, "Provisional");
+                assertThat(projects(ops)).hasText(new String[] {provisional.code()});
+                label(ops, "Kind").selectOption("NHC_FILING");
+                press(ops, "Due within 3 working days");
+                assertThat(projects(ops)).hasText(new String[] {soon.code()});
+                assertThat(ops.page()).hasURL(Pattern.compile("#/deadlines\\?.*state=soon"));
+
+                ops.page()
+                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(soon.code()))
+                        .click();
+                assertThat(ops.page()).hasURL(Pattern.compile("#/process-instance/" + soon.instance()));
+                assertThat(ops.page().locator(".process-information")).containsText(soon.code());
+                ops.page().goBack();
+                ops.page().goBack();
+                assertThat(projects(ops)).hasText(new String[] {soon.code()});
+                assertThat(label(ops, "Search")).hasValue(run);
+                assertThat(label(ops, "Kind")).hasValue("NHC_FILING");
+            }
+        }
+
+        @Test
+        @DisplayName("the tile of the dashboard counts them, and a number leads to those that it counts")
+        void tile() {
+            house.clock().set("2026-12-28T10:00");
+            Study breached = withLetterOf("2026-12-10");
+            long count = house.person("ops")
+                    .get("/api/deadlines?status=BREACHED")
+                    .is(200)
+                    .rows()
+                    .count();
+            try (Desk ops = inCockpit("ops")) {
+                Locator number = ops.page().locator(".pathways-tile [data-state=breached] a");
+                assertThat(number).hasText(Long.toString(count));
+                ops.picture("cockpit-dashboard");
+                number.click();
+                assertThat(row(ops, breached)).isVisible();
+                assertThat(ops.page().locator(".pathways-states [aria-pressed=true]"))
+                        .hasText("Breached" + count + "已逾期");
+            }
+        }
+
+        @Test
+        @DisplayName("a thousand of them are shown and searched without a wait")
+        void thousand() {
+            Study study = withLetterOf("2026-09-28");
+            try (Desk ops = inCockpit("ops")) {
+                jdbc.update("""
+                        insert into deadline (id, project_code, process_key, process_instance_id, kind, basis, confidence,
+                          rule_valid_from, counted_from, working_days, due_on, provisional, late_december, remind_at,
+                          status, opened_at)
+                        select 'load-' || n, project_code, process_key, 'load-' || n, kind, basis, confidence,
+                          rule_valid_from, counted_from, working_days, dateadd(day, mod(n, 60), due_on), provisional,
+                          late_december, remind_at, status, opened_at
+                        from deadline cross join (select x as n from system_range(1, 1000)) where project_code = ?""", study.code());
+                Instant asked = Instant.now();
+                turnTo(ops, "Deadlines");
+                assertThat(projects(ops)).hasCount(100);
+                assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+                ops.picture("cockpit-deadlines-load");
+                press(ops, "Show more");
+                assertThat(projects(ops)).hasCount(200);
+                label(ops, "Search").fill(study.code() + " 2026-10-31");
+                assertThat(projects(ops)).hasCount(17);
+            } finally {
+                jdbc.update("delete from deadline where id like 'load-%'");
+            }
+        }
+
+        /** A study that is approved, whose filing is counted from this letter. */
+        private Study withLetterOf(String date) {
+            return house.study()
+                    .with("productImported", "NO")
+                    .with("title", run + " in refractory lupus · 难治性狼疮研究")
+                    .start()
+                    .done("prepareNonClinicalPackage")
+                    .finalise("V1.2", "C1.1")
+                    .academicLetter("APPROVED", date, "V1.2")
+                    .ethicsLetter("APPROVED", date, "V1.2", "C1.1");
+        }
+
+        private Locator projects(Desk desk) {
+            return desk.page().locator(".pathways-deadlines tbody td:nth-child(3) a");
+        }
+
+        private Locator row(Desk desk, Study study) {
+            return desk.page().locator("[data-project='" + study.code() + "']");
         }
     }
 }

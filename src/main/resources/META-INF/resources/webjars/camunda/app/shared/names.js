@@ -48,6 +48,19 @@ export const GROUPS = [
   ['client', 'client', '客户'],
 ];
 
+/** Every kind of deadline: code, English, Chinese. */
+export const DEADLINES = [
+  ['NHC_FILING', 'filing with the NHC', '国家卫生健康委备案'],
+  ['CHANGE_FILING', 'filing of a change', '变更备案'],
+  ['SAFETY_REPORT', 'report of a serious event', '严重不良事件报告'],
+  ['ETHICS_ASSESSMENT', 'report of the ethics assessment', '伦理评估结果报告'],
+  ['ETHICS_RENEWAL', 'renewal of the ethics approval', '伦理批件延期'],
+  ['INSTITUTION_QUALIFICATION', 'authority decides on the institution', '主管部门机构资质决定'],
+  ['URGENCY_DECISION', 'authority decides on the urgency', '主管部门临床急需决定'],
+  ['IMPORT_DECISION', 'authority decides on the import', '主管部门进口决定'],
+  ['HOUSE_STEP', 'target of the house for a step', '内部步骤目标'],
+];
+
 const both = (names, code) => {
   const [, en, zh] = names.find(([known]) => known === code) || [code, code, ''];
   return [capital(en), zh];
@@ -57,6 +70,9 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A kind of document in both languages, in one line. */
 export const kindName = (kind) => both(KINDS, kind).filter(Boolean).join(' · ');
+
+/** A kind of deadline: its English and its Chinese name. */
+export const deadlineName = (kind) => both(DEADLINES, kind);
 
 /** A group: its English and its Chinese name. */
 export const groupName = (group) => both(GROUPS, group);

@@ -6,6 +6,9 @@
 /** The application's address; the web applications live below it at /camunda. */
 const ROOT = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 
+/** The address of a file of a library that comes with the application. */
+export const library = (file) => `${ROOT}/webjars/${file}`;
+
 /** The address of a call of the API; every part is escaped. */
 export const address = (...parts) => [ROOT, 'api', ...parts.map(encodeURIComponent)].join('/');
 

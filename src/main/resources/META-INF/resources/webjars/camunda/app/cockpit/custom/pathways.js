@@ -2,14 +2,17 @@
  * What Cockpit shows beside Camunda's own pages: a page each with its entry in the navigation. The pages read and write the
  * application's API in the person's session; who may do what is decided there.
  */
+import { DeadlinesPage } from './deadlines.js';
 import { InstitutionsPage } from './institutions.js';
+import { DeadlinesTile } from './tile.js';
 
 /**
  * A page and the way to it.
  *
  * @param id its place in the address: #/id
  * @param name in English and Chinese, as the navigation shows it
- * @param Page its class, made anew for each visit: open() shows it
+ * @param priority the higher stands farther left
+ * @param Page its class, made anew for each visit; open() reads what it shows, close() is called in the end
  */
 const page = (id, [en, zh], priority, Page) => [
   {
@@ -22,16 +25,30 @@ const page = (id, [en, zh], priority, Page) => [
       checkActive: (url) => new RegExp(`#/${id}(\\?|$)`).test(url),
     },
   },
-  {
-    id,
-    pluginPoint: 'cockpit.route',
-    priority,
-    properties: { path: `/${id}` },
-    render: (place, { api }) => {
-      document.title = document.title.replace(/( \| .*)?$/, ` | ${en}`);
-      return new Page(place, api).open();
-    },
-  },
+  part('cockpit.route', id, { path: `/${id}` }, (place, api, scope) => {
+    document.title = document.title.replace(/( \| .*)?$/, ` | ${en}`);
+    return new Page(place, api, scope);
+  }),
 ];
 
-export default [...page('institutions', ['Institutions', '机构'], 10, InstitutionsPage)];
+/** Something that is made anew for each visit. */
+const part = (pluginPoint, id, properties, make) => {
+  let made = null;
+  return {
+    id,
+    pluginPoint,
+    priority: 0,
+    properties,
+    render: (place, { api }, scope) => {
+      made = make(place, api, scope);
+      made.open();
+    },
+    unmount: () => made?.close?.(),
+  };
+};
+
+export default [
+  ...page('deadlines', ['Deadlines', '期限'], 20, DeadlinesPage),
+  ...page('institutions', ['Institutions', '机构'], 10, InstitutionsPage),
+  part('cockpit.dashboard', 'deadlines-tile', {}, (place) => new DeadlinesTile(place)),
+];

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("The names that the tabs of Tasklist show")
-class NamesInTasklistTest {
+@DisplayName("The names that our tabs and pages show")
+class NamesOnPagesTest {
 
     private static final String NAMES = "/META-INF/resources/webjars/camunda/app/shared/names.js";
     private static final Pattern ROW = Pattern.compile("\\['([^']*)', '([^']*)', '([^']*)'\\]");
@@ -39,14 +39,31 @@ class NamesInTasklistTest {
                         .toList());
     }
 
+    @Test
+    @DisplayName("cover every kind of deadline that the table of rules knows")
+    void deadlines() throws IOException {
+        String rules = read("/bpmn/decisions/deadline-rules.dmn");
+        String kinds = rules.substring(rules.indexOf("<inputValues"), rules.indexOf("</inputValues>"));
+        assertThat(table("DEADLINES").stream().map(Name::code))
+                .containsExactlyElementsOf(Pattern.compile("\"([A-Z_]+)\"")
+                        .matcher(kinds)
+                        .results()
+                        .map(kind -> kind.group(1))
+                        .toList());
+    }
+
     private static List<Name> table(String name) throws IOException {
-        try (InputStream script = NamesInTasklistTest.class.getResourceAsStream(NAMES)) {
-            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            int start = text.indexOf("export const " + name + " = [");
-            return ROW.matcher(text.substring(start, text.indexOf("];", start)))
-                    .results()
-                    .map(row -> new Name(row.group(1), row.group(2), row.group(3)))
-                    .toList();
+        String text = read(NAMES);
+        int start = text.indexOf("export const " + name + " = [");
+        return ROW.matcher(text.substring(start, text.indexOf("];", start)))
+                .results()
+                .map(row -> new Name(row.group(1), row.group(2), row.group(3)))
+                .toList();
+    }
+
+    private static String read(String resource) throws IOException {
+        try (InputStream file = NamesOnPagesTest.class.getResourceAsStream(resource)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
