@@ -4,6 +4,7 @@ import com.lancore.pathways.access.Role;
 import com.lancore.pathways.calendar.CalendarYear;
 import com.lancore.pathways.calendar.CalendarYears;
 import com.lancore.pathways.calendar.DueDate;
+import com.lancore.pathways.calendar.WorkingCalendar;
 import com.lancore.pathways.deadline.CalendarRecount;
 import com.lancore.pathways.deadline.NextNotice;
 import com.lancore.pathways.deadline.PublishedCalendar;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -65,6 +67,14 @@ class CalendarApi {
      */
     record StatusView(Integer missingYear, LocalDate since, int provisionalDeadlines) {}
 
+    /**
+     * What a year would be.
+     *
+     * @param workingDays of the year, counted by the years before it and this one
+     * @param published the working days of the year as it is published, or null where it is not
+     */
+    record PreviewView(long workingDays, Long published) {}
+
     record DueView(
             LocalDate from,
             int workingDays,
@@ -96,6 +106,17 @@ class CalendarApi {
         String person = people.inOneOf(Set.of(Role.OPERATIONS));
         calendar.publish(CalendarYears.parse(number(year), new ByteArrayInputStream(body)), person);
         return recount.run();
+    }
+
+    /** Checks a year as {@link #publish} does, and counts it; nothing is kept. */
+    @PostMapping("/{year}/preview")
+    PreviewView preview(@PathVariable String year, @RequestBody byte[] body) {
+        people.inOneOf(Set.of(Role.OPERATIONS));
+        CalendarYear sent = CalendarYears.parse(number(year), new ByteArrayInputStream(body));
+        WorkingCalendar now = calendar.now();
+        return new PreviewView(
+                now.with(sent).workingDaysIn(sent.year()),
+                now.isPublished(sent.year()) ? (Long) now.workingDaysIn(sent.year()) : null);
     }
 
     @GetMapping("/due")

@@ -73,18 +73,23 @@ async function answerTo(url, options) {
 /** The answer to a GET call, or Refused. */
 export const read = (url) => answerTo(url, { headers: { Accept: 'application/json' }, cache: 'no-store' });
 
+const sendJson = (method) => (url, body, token) =>
+  answerTo(url, {
+    method,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+    body: JSON.stringify(body),
+  });
+
 /**
  * Puts JSON at an address.
  *
  * @param token of the session, against forged requests
  * @return the answer to the call, or Refused
  */
-export const put = (url, body, token) =>
-  answerTo(url, {
-    method: 'PUT',
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
-    body: JSON.stringify(body),
-  });
+export const put = sendJson('PUT');
+
+/** Asks something by JSON; as put. */
+export const post = sendJson('POST');
 
 /**
  * Sends a form with a file.
@@ -128,6 +133,9 @@ export function inShanghai(instant) {
 
 /** The day it is in Shanghai: 2026-09-28. */
 export const todayInShanghai = () => inShanghai(Date.now()).slice(0, 10);
+
+/** A number and its noun: 1 task, 2 tasks. */
+export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 /** A number of bytes for people: 34 KB, 1.2 MB. */
 export function readable(bytes) {

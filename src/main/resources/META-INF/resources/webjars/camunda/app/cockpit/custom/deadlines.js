@@ -2,7 +2,7 @@
  * The page "Deadlines": every deadline of every project the person may know of, the most urgent first. What it is filtered by
  * stands in the address, so that the way back from an instance leads to the same list.
  */
-import { address, alarm, basisOf, element, headOf, inShanghai, legend, lines, loading, read, show } from '../../shared/page.js';
+import { address, alarm, basisOf, counted, element, headOf, inShanghai, legend, lines, loading, read, show } from '../../shared/page.js';
 import { DEADLINES, deadlineName } from '../../shared/names.js';
 import { button, field, frame } from './frame.js';
 import { Load } from './load.js';
@@ -180,7 +180,7 @@ const rowOf = (d) =>
     element('td', null, left(d)),
     element('td', null, projectOf(d), element('div.text-muted', null, d.title)),
     element('td', null, deadlineName(d.kind).join(' · '), basisOf(d.basis, d.confidence)),
-    element('td', null, counted(d)),
+    element('td', null, countedFrom(d)),
     element('td', null, labels(d))
   );
 
@@ -202,7 +202,7 @@ const left = (d) => {
   ];
 };
 
-const counted = (d) => lines([`${d.workingDays} working days from ${d.countedFrom}`, `自${d.countedFrom}起${d.workingDays}个工作日`]);
+const countedFrom = (d) => lines([`${counted(d.workingDays, 'working day')} from ${d.countedFrom}`, `自${d.countedFrom}起${d.workingDays}个工作日`]);
 
 const STATUS = {
   OPEN: ['label-default', 'Open · 未到期'],

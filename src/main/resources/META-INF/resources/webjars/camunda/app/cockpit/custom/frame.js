@@ -1,5 +1,6 @@
 /* What the pages of Cockpit share: the frame, and the parts of a form. */
 import { element, newId } from '../../shared/page.js';
+import { banner } from './banner.js';
 
 /**
  * The frame of a page, as Cockpit's own pages have it.
@@ -11,6 +12,7 @@ export const frame = ([en, zh], action, ...content) =>
   element(
     'div.ctn-view.cockpit-section-dashboard.pathways-page',
     null,
+    banner(),
     element(
       'section',
       null,

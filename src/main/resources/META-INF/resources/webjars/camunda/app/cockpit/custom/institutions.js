@@ -61,7 +61,7 @@ export class InstitutionsPage {
       },
       cancel: close,
     });
-    show(this.adding, element('div.well', null, element('h4', null, 'A new institution · 新机构'), form.element));
+    show(this.adding, element('div.pathways-panel', null, element('h4', null, 'A new institution · 新机构'), form.element));
     form.focus();
   }
 

@@ -2,6 +2,7 @@
  * What Cockpit shows beside Camunda's own pages: a page each with its entry in the navigation. The pages read and write the
  * application's API in the person's session; who may do what is decided there.
  */
+import { CalendarPage } from './calendar.js';
 import { DeadlinesPage } from './deadlines.js';
 import { InstitutionsPage } from './institutions.js';
 import { DeadlinesTile } from './tile.js';
@@ -49,6 +50,7 @@ const part = (pluginPoint, id, properties, make) => {
 
 export default [
   ...page('deadlines', ['Deadlines', '期限'], 20, DeadlinesPage),
+  ...page('calendar', ['Calendar', '日历'], 15, CalendarPage),
   ...page('institutions', ['Institutions', '机构'], 10, InstitutionsPage),
   part('cockpit.dashboard', 'deadlines-tile', {}, (place) => new DeadlinesTile(place)),
 ];

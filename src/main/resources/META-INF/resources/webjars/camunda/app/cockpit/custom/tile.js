@@ -1,5 +1,6 @@
 /* The tile "Deadlines" of the dashboard: how many there are in which state; a number leads to them. */
 import { address, alarm, element, loading, read, show } from '../../shared/page.js';
+import { banner } from './banner.js';
 import { stateOf } from './states.js';
 
 const SHOWN = ['open', 'soon', 'breached', 'provisional'];
@@ -11,6 +12,7 @@ export class DeadlinesTile {
       element(
         'div.pathways-tile',
         null,
+        banner(),
         element('header', null, element('h1.section-title', null, element('a', { href: '#/deadlines' }, 'Deadlines · 期限'))),
         this.content
       )
