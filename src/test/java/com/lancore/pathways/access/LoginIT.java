@@ -55,6 +55,7 @@ class LoginIT {
                     "/h2-console",
                     "/camunda/api/engine/engine/default/task",
                     "/camunda/api/engine/engine/default/user",
+                    "/webjars/camunda/app/cockpit/index.html",
                     "/nothing"
                 })
         void everyAddressAnswers401(String address) {
@@ -101,6 +102,15 @@ class LoginIT {
                             .headers()
                             .firstValue("WWW-Authenticate"))
                     .isEmpty();
+        }
+
+        @Test
+        void theLibraryOfCockpitsChartsIsAsPublicAsThePagesAroundIt_andComesFromThisServer() {
+            assertThat(house.nobody()
+                            .get("/webjars/chart.js/dist/chart.umd.min.js")
+                            .is(200)
+                            .text())
+                    .contains("Chart.js v");
         }
 
         @Test
