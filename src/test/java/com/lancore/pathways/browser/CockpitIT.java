@@ -9,7 +9,6 @@ import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.time.Duration;
@@ -60,7 +59,6 @@ class CockpitIT {
 
     @BeforeAll
     static void openChromium() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         chromium = new Chromium();
     }
 
@@ -75,8 +73,7 @@ class CockpitIT {
     }
 
     private Desk inCockpit(String user) {
-        return new Desk(
-                chromium.browser(), "http://127.0.0.1:" + port, house.clock().instant(), "cockpit", user);
+        return chromium.desk(port, house.clock().instant(), "cockpit", user);
     }
 
     /** A page of ours, by its entry in the navigation. */

@@ -45,7 +45,8 @@ public final class Node implements AutoCloseable {
                         "--pathways.demo.projects=false",
                         "--server.port=" + port,
                         "--node.starts-at=" + startsAt,
-                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("pathways") + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0",
+                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("pathways")
+                                + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0",
                         "--camunda.bpm.job-execution.enabled=false",
                         "--logging.level.root=warn")
                 .redirectErrorStream(true)
