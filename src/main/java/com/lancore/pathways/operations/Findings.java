@@ -4,7 +4,6 @@ import com.lancore.pathways.operations.Reconciliation.Difference;
 import com.lancore.pathways.operations.Reconciliation.Result;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +22,7 @@ class Findings {
 
     @Transactional
     public void keep(Result result) {
-        OffsetDateTime ranAt = result.ranAt().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        OffsetDateTime ranAt = result.ranAt().atOffset(ZoneOffset.UTC);
         if (jdbc.update("update reconciliation set ran_at = ? where id = 1", ranAt) == 0) {
             jdbc.update("insert into reconciliation (id, ran_at) values (1, ?)", ranAt);
         }

@@ -8,6 +8,7 @@ import com.lancore.pathways.deadline.ProjectDates.Snapshot;
 import com.lancore.pathways.engine.People;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public class Reconciliation {
         List<Difference> found = people.asMachine(() -> recount.projects().stream()
                 .flatMap(project -> compare(project).stream())
                 .toList());
-        Result result = new Result(clock.instant(), found);
+        Result result = new Result(clock.instant().truncatedTo(ChronoUnit.MILLIS), found);
         findings.keep(result);
         return result;
     }
