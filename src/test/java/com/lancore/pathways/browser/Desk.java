@@ -144,14 +144,6 @@ final class Desk implements AutoCloseable {
         assertThat(refusal()).isHidden();
     }
 
-    /** Saves the form of the open task for when its tab is opened again; leaving the tab empties it. */
-    void save() {
-        Locator save = page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true));
-        save.click();
-        assertThat(save).isDisabled();
-    }
-
     /** The row of the tab Documents that asks for a kind. */
     Locator asked(String kind) {
         return page.locator("[data-kind='" + kind + "']");

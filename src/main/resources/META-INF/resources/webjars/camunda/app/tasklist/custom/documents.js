@@ -18,6 +18,7 @@ import {
   show,
 } from '../../shared/page.js';
 import { KINDS, kindName } from '../../shared/names.js';
+import './keep.js';
 
 class DocumentsTab {
   /** @param api of the web application: carries the token of the session */

@@ -1,0 +1,19 @@
+/*
+ * What was typed into the form of a task is kept when somebody turns to another tab or task, as if Save had been
+ * pressed: a refusal sends people to the tab "Documents", and Tasklist takes the form away with what was typed in it.
+ * Tasklist keeps it in this browser until the task is completed, as it does when a session ends.
+ */
+const AWAY = '.task-card .nav-tabs a, .tasks-list .task, .task-filters a, .task-card a.dismiss';
+const SAVE = '.task-card .form-actions button[ng-click^="save"]';
+
+// before Tasklist hears of the click
+document.addEventListener(
+  'click',
+  ({ target }) => {
+    const save = document.querySelector(SAVE);
+    if (target instanceof Element && target.closest(AWAY) && save && !save.disabled) {
+      save.click();
+    }
+  },
+  true,
+);
