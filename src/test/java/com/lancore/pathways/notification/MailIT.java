@@ -646,7 +646,7 @@ class MailIT {
                             .singleResult()
                             .getJobConfiguration())
                     .contains("R/2026-01-01T08:30:00+08:00/PT24H");
-            house.clock().set("2027-03-05T08:30");
+            house.clock().set("2027-03-05T08:30:01");
             house.engine().getManagementService().executeJob(timer.getId());
 
             assertThat(digestTimer().getDuedate()).isEqualTo(Date.from(Instant.parse("2027-03-06T00:30:00Z")));
