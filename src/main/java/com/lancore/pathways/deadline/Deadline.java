@@ -18,6 +18,7 @@ import java.time.LocalDate;
  * @param pausedOn since when the clock stands still, or null while it runs
  * @param recordedLate met in time, but keyed after it was due
  * @param version how often it changed since it was started
+ * @param changedAt since when it is as it is
  */
 public record Deadline(
         String id,
@@ -43,7 +44,8 @@ public record Deadline(
         Instant openedAt,
         Instant closedAt,
         LocalDate pausedOn,
-        int version) {
+        int version,
+        Instant changedAt) {
 
     /** The names are public. */
     public enum Status {
@@ -106,6 +108,7 @@ public record Deadline(
         b.closedAt = closedAt;
         b.pausedOn = pausedOn;
         b.version = version;
+        b.changedAt = changedAt;
         return b;
     }
 
@@ -133,6 +136,7 @@ public record Deadline(
         private Instant closedAt;
         private LocalDate pausedOn;
         private int version;
+        private Instant changedAt;
 
         Builder id(String v) {
             id = v;
@@ -209,6 +213,7 @@ public record Deadline(
 
         Builder openedAt(Instant v) {
             openedAt = v;
+            changedAt = v;
             return this;
         }
 
@@ -247,7 +252,8 @@ public record Deadline(
                     openedAt,
                     closedAt,
                     pausedOn,
-                    version);
+                    version,
+                    changedAt);
         }
     }
 }

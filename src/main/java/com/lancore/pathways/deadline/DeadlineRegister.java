@@ -34,8 +34,8 @@ public class DeadlineRegister {
                 """
                 insert into deadline (id, project_code, process_key, process_instance_id, kind, basis, confidence,
                   rule_valid_from, counted_from, working_days, due_on, provisional, missing_year, late_december,
-                  remind_at, status, met_on, recorded_late, warning, closing_reason, opened_at, closed_at, paused_on)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  remind_at, status, met_on, recorded_late, warning, closing_reason, opened_at, closed_at, paused_on, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 d.id(),
                 d.projectCode(),
                 d.processKey(),
@@ -58,17 +58,22 @@ public class DeadlineRegister {
                 d.closingReason(),
                 utc(d.openedAt()),
                 utc(d.closedAt()),
-                d.pausedOn());
+                d.pausedOn(),
+                utc(d.changedAt()));
     }
 
-    /** Writes what may change of a row: its count and its state. */
-    void update(Deadline d) {
+    /**
+     * Writes what may change of a row: its count and its state.
+     *
+     * @param at when it changed
+     */
+    void update(Deadline d, Instant at) {
         jdbc.update(
                 """
                 update deadline set counted_from = ?, working_days = ?, rule_valid_from = ?, basis = ?, confidence = ?,
                   due_on = ?, provisional = ?, missing_year = ?, late_december = ?, remind_at = ?, status = ?,
                   met_on = ?, recorded_late = ?, warning = ?, closing_reason = ?, closed_at = ?, paused_on = ?,
-                  version = version + 1
+                  changed_at = ?, version = version + 1
                 where id = ?""",
                 d.countedFrom(),
                 d.workingDays(),
@@ -87,6 +92,7 @@ public class DeadlineRegister {
                 d.closingReason(),
                 utc(d.closedAt()),
                 d.pausedOn(),
+                utc(at),
                 d.id());
     }
 
@@ -199,7 +205,8 @@ public class DeadlineRegister {
                 instant(row, "opened_at"),
                 instant(row, "closed_at"),
                 row.getObject("paused_on", LocalDate.class),
-                row.getInt("version"));
+                row.getInt("version"),
+                instant(row, "changed_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

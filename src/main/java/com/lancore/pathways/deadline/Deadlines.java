@@ -90,7 +90,7 @@ public class Deadlines {
     public Optional<Deadline> met(String processInstanceId, String kind, LocalDate metOn) {
         return register.running(processInstanceId, kind).map(open -> {
             Deadline closed = judged(upTo(metOn, open), metOn, clock.instant());
-            register.update(closed);
+            register.update(closed, clock.instant());
             tell(closed, open, "met on " + metOn);
             return closed;
         });
@@ -102,7 +102,7 @@ public class Deadlines {
                 .filter(d -> d.status() == Status.OPEN && statusAt(ruleOf(d), d.dueOn()) == Status.BREACHED)
                 .ifPresent(open -> {
                     Deadline breached = open.withStatus(Status.BREACHED);
-                    register.update(breached);
+                    register.update(breached, clock.instant());
                     tell(breached, open, "not met by 24:00 on " + open.dueOn());
                 });
     }
@@ -110,7 +110,7 @@ public class Deadlines {
     /** Stops the clock: the days until it is resumed do not count. The day of the stop itself does. */
     public void pause(Deadline row, LocalDate on, String reason) {
         Deadline paused = row.toBuilder().pausedOn(on).build();
-        register.update(paused);
+        register.update(paused, clock.instant());
         register.stopped(row.id(), on);
         tell(paused, row, "stopped on " + on + ": " + reason);
     }
@@ -118,7 +118,7 @@ public class Deadlines {
     /** Goes on with the working days that were left when it stopped; the day of the resumption does not count. */
     public void resume(Deadline row, LocalDate on, String reason) {
         Deadline moved = resumed(row, on);
-        register.update(moved);
+        register.update(moved, clock.instant());
         register.resumed(row.id(), on);
         tell(moved, row, "resumed on " + on + " with " + daysLeft(row) + " working days left: " + reason);
     }
@@ -175,7 +175,7 @@ public class Deadlines {
             change(row, counted.withStatus(statusAt(ruleOf(counted), counted.dueOn())), why);
         } else if (counted.lateDecember() != row.lateDecember()) {
             // its date stands; that no notice can move it any more is told by the page, and is no move
-            register.update(counted);
+            register.update(counted, clock.instant());
         }
     }
 
@@ -224,7 +224,7 @@ public class Deadlines {
     }
 
     private void change(Deadline from, Deadline to, String why) {
-        register.update(to);
+        register.update(to, clock.instant());
         tell(to, from, why);
     }
 
@@ -273,7 +273,7 @@ public class Deadlines {
                 .closingReason(reason)
                 .closedAt(clock.instant())
                 .build();
-        register.update(cancelled);
+        register.update(cancelled, clock.instant());
         tell(cancelled, open, reason);
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,15 @@ public class Ladder {
     public Date nextChaseAt(DelegateExecution execution) {
         LocalDate chasedOn = LocalDate.parse((String) execution.getVariable(CHASED_ON));
         return Date.from(Shanghai.at(calendar.now().nextWorkingDay(chasedOn), MORNING));
+    }
+
+    /** The mornings on which the table tells one of these groups of a row before it is due, passed ones included. */
+    public List<Instant> mornings(Deadline row, Set<Role> groups) {
+        Audience audience = rule(row).audience();
+        return rungs(row).stream()
+                .filter(r -> !Collections.disjoint(audience.atRung(r.workingDaysBefore()), groups))
+                .map(Rung::at)
+                .toList();
     }
 
     /** Until when the rungs of the date as it stands were told or skipped; none where it is counted anew since. */

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +61,30 @@ public class People {
                 service.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
             }
         }
+    }
+
+    /** Does work in the name of a person, with the groups and clients that they have now. */
+    public <T> T as(String person, Supplier<T> work) {
+        IdentityService service = identity();
+        return asMachine(() -> {
+            service.setAuthentication(person, List.copyOf(groupsOf(person)), clientsOf(person));
+            try {
+                return work.get();
+            } finally {
+                service.clearAuthentication();
+            }
+        });
+    }
+
+    private List<String> clientsOf(String person) {
+        return identity().createTenantQuery().userMember(person).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .toList();
+    }
+
+    /** Whether there is still somebody of this name. */
+    public boolean isThere(String person) {
+        return identity().createUserQuery().userId(person).count() == 1;
     }
 
     public Set<String> groupsOf(String person) {

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the machine does in the processes that write to people. */
 @Configuration
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, FeedSettings.class})
 class NotificationDelegates {
 
     @Bean

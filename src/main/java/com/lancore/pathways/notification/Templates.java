@@ -12,8 +12,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the text of a mail by its template, {@code /mail/<language>/<template>.ftl}: the first line is the subject,
- * what follows the empty line the text.
+ * Writes the text of a mail, or of an entry of a calendar, by its template, {@code /mail/<language>/<template>.ftl}: the
+ * first line is the subject, what follows the empty line the text.
  */
 @Component
 class Templates {
@@ -50,16 +50,25 @@ class Templates {
 
     /** What stands below need not say the title once more in the subject. */
     private Text write(Mail mail, Language language, boolean below) {
-        StringWriter out = new StringWriter();
         Map<String, Object> said = new HashMap<>(mail.parameters());
         said.put("below", below);
+        return write(mail.template(), said, language);
+    }
+
+    /**
+     * One text.
+     *
+     * @param language EN or ZH: the folder
+     */
+    Text write(String template, Map<String, Object> said, Language language) {
+        StringWriter out = new StringWriter();
         try {
-            engine.getTemplate(language.name().toLowerCase(Locale.ROOT) + "/" + mail.template() + ".ftl")
+            engine.getTemplate(language.name().toLowerCase(Locale.ROOT) + "/" + template + ".ftl")
                     .process(said, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {
-            throw new IllegalStateException("The template " + mail.template() + " cannot be written", e);
+            throw new IllegalStateException("The template " + template + " cannot be written", e);
         }
         String[] parts = out.toString().split("\n\n", 2);
         return new Text(Words.oneLine(parts[0]), parts[1].strip());

@@ -1,0 +1,715 @@
+package com.lancore.pathways.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VAlarm;
+import biweekly.component.VEvent;
+import biweekly.io.ParseWarning;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.lancore.pathways.lecheng.SpecialImport;
+import com.lancore.pathways.project.Projects;
+import com.lancore.pathways.support.Answer;
+import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.Outside;
+import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Person;
+import com.lancore.pathways.support.Study;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The deadlines in people's calendars: read back by another library than wrote them. Letters of 24 and 28 September 2026:
+ * due on Saturday 10 October.
+ */
+@PathwaysTest
+class FeedIT {
+
+    private static final String TITLE = "CAR-T for lupus · 难治性狼疮";
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @Autowired
+    private House house;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private Projects projects;
+
+    @LocalServerPort
+    private int port;
+
+    private Study study;
+    private Person reader;
+    private String name;
+    private String feed;
+
+    @BeforeEach
+    void somebodyReadsTheirDeadlinesInACalendar() {
+        house.clock().set("2026-09-28T10:00");
+        reader = somebody("regulatoryAffairs");
+        feed = feedOf(reader);
+    }
+
+    @Nested
+    class AnEvent {
+
+        @BeforeEach
+        void aFilingDueOn10October() {
+            study = letters(house.study().with("title", TITLE));
+        }
+
+        @Test
+        void isTheWholeLegalDay_underTheNameOfItsRow() {
+            VEvent event = event(study);
+
+            assertThat(event.getUid().getValue()).isEqualTo(rowOf(study).get("id") + "@deadlines.pathways.lancore.com");
+            assertThat(event.getDateStart().getValue().hasTime()).isFalse();
+            assertThat(dateOf(event)).isEqualTo("2026-10-10");
+            assertThat(event.getDateEnd()).isNull();
+            assertThat(event.getStatus().isConfirmed()).isTrue();
+            assertThat(event.getTransparency().isTransparent()).isTrue();
+            assertThat(event.getSequence().getValue()).isZero();
+            assertThat(event.getDateTimeStamp().getValue().toInstant())
+                    .isBetween(Instant.parse("2026-09-28T02:00:00Z"), Instant.parse("2026-09-28T02:05:00Z"));
+            assertThat(event.getLastModified().getValue())
+                    .isEqualTo(event.getDateTimeStamp().getValue());
+        }
+
+        @Test
+        void saysWhatIsDueAndWhyThen_inBothLanguages() {
+            VEvent event = event(study);
+
+            assertThat(event.getSummary().getValue()).isEqualTo(study.code() + ": Filing with the NHC · 国家卫生健康委备案");
+            assertThat(event.getDescription().getValue())
+                    .contains(
+                            "The institution files with the NHC within 5 working days of the later letter.",
+                            "Due: Saturday 10 October 2026, by 24:00 in Shanghai\n",
+                            "Counted from: Monday 28 September 2026, the later date of the academic and the ethics"
+                                    + " letter; 5 working days\n",
+                            "Basis: State Council Order 818: filing within 5 working days of passing academic and"
+                                    + " ethics review; counted by Civil Code Art. 201, 203 (law)",
+                            "到期：2026年10月10日（星期六），截止北京时间24:00",
+                            "起算：2026年9月28日（星期一），共5个工作日",
+                            "http://localhost:8080/camunda/app/tasklist/default/#/?searchQuery=")
+                    .doesNotContain("Provisional", "暂定");
+        }
+
+        @Test
+        void saysNoTitle_andNoReasonThatSomebodyWrote() {
+            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the secret sponsor stops");
+
+            assertThat(unfolded(read(feed))).contains(study.code()).doesNotContain("CAR-T", "狼疮", "secret sponsor");
+        }
+
+        @Test
+        void beforeTheNda_isTheCodeAndTheDate() {
+            projects.openPathway(study.code(), "engagement", "an-engagement");
+
+            VEvent event = event(study);
+            assertThat(event.getSummary().getValue()).isEqualTo(study.code() + ": a deadline · 期限");
+            assertThat(event.getDescription().getValue())
+                    .contains("please log in to read it", "请登录查看")
+                    .doesNotContain("NHC", "备案", "2026", "http");
+        }
+
+        @Test
+        void wakesWhoIsToldByTheTable_onTheMorningsOfTheLadder() {
+            house.engine().getIdentityService().createMembership(name, "operations");
+
+            // 8 and 9 October, and Saturday 10 October, which is worked: regulatory affairs from three days before
+            assertThat(alarms(event(study)))
+                    .containsExactly(
+                            Instant.parse("2026-09-30T01:00:00Z"),
+                            Instant.parse("2026-10-08T01:00:00Z"),
+                            Instant.parse("2026-10-09T01:00:00Z"),
+                            Instant.parse("2026-10-10T01:00:00Z"));
+            assertThat(alarms(event(study, feedOf(somebody("director")))))
+                    .containsExactly(Instant.parse("2026-10-10T01:00:00Z"));
+            assertThat(alarms(event(study, feedOf(somebody("qualityAssurance")))))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTC", "America/Los_Angeles", "Pacific/Kiritimati"})
+        void isOnShanghaisDay_inWhateverZoneTheServerStands(String zone) {
+            TimeZone before = TimeZone.getDefault();
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            try {
+                house.clock().set(Instant.parse("2026-09-27T17:00:00Z"));
+                Study here = letters(house.study());
+
+                assertThat(unfolded(read(feed)).split("BEGIN:VEVENT"))
+                        .filteredOn(event -> event.contains(here.code()))
+                        .singleElement()
+                        .asString()
+                        .contains("\r\nDTSTART;VALUE=DATE:20261010\r\n", "\r\nDTSTAMP:20260927T17")
+                        .contains("\r\nTRIGGER;VALUE=DATE-TIME:20260930T010000Z\r\n");
+            } finally {
+                TimeZone.setDefault(before);
+            }
+        }
+    }
+
+    @Nested
+    class WhatHappensToADeadline {
+
+        @BeforeEach
+        void aFilingDueOn10October() {
+            study = letters(house.study().with("title", TITLE));
+        }
+
+        @Test
+        void aCorrectionMovesIt_andItIsTheSameEventWithAHigherSequence() {
+            VEvent first = event(study);
+
+            house.clock().set("2026-09-29T10:00");
+            new Outside(house, study).corrected("ethics", "ethicsLetterDate", "2026-09-25");
+
+            VEvent moved = event(study);
+            assertThat(moved.getUid()).isEqualTo(first.getUid());
+            assertThat(dateOf(first)).isEqualTo("2026-10-10");
+            assertThat(dateOf(moved)).isEqualTo("2026-10-09");
+            assertThat(moved.getSequence().getValue())
+                    .isGreaterThan(first.getSequence().getValue());
+            assertThat(moved.getLastModified().getValue().toInstant())
+                    .isBetween(Instant.parse("2026-09-29T02:00:00Z"), Instant.parse("2026-09-29T02:05:00Z"));
+            assertThat(moved.getDescription().getValue()).contains("Counted from: Friday 25 September 2026");
+        }
+
+        @Test
+        void withoutAChange_theFeedStaysTheSameToTheByte() {
+            String first = read(feed);
+            house.clock().set("2026-09-29T10:00");
+
+            assertThat(read(feed)).isEqualTo(first);
+        }
+
+        @Test
+        void withdrawn_isCancelled_andTheEventStaysSoThatCalendarsTakeItOut() {
+            VEvent first = event(study);
+
+            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+
+            VEvent cancelled = event(study);
+            assertThat(cancelled.getUid()).isEqualTo(first.getUid());
+            assertThat(cancelled.getStatus().isCancelled()).isTrue();
+            assertThat(cancelled.getSequence().getValue())
+                    .isGreaterThan(first.getSequence().getValue());
+            assertThat(cancelled.getSummary().getValue())
+                    .isEqualTo("✗ " + study.code() + ": Filing with the NHC (cancelled) · 国家卫生健康委备案（已取消）");
+            assertThat(alarms(cancelled)).isEmpty();
+        }
+
+        @Test
+        void provisional_isTentative_andSaysWhy() {
+            house.clock().set("2026-12-28T10:00");
+            Study late = letters(house.study(), "2026-12-25", "2026-12-28");
+
+            VEvent event = event(late);
+            assertThat(event.getStatus().isTentative()).isTrue();
+            assertThat(dateOf(event)).isEqualTo("2027-01-03");
+            assertThat(event.getSummary().getValue()).contains("(provisional)", "（暂定）");
+            assertThat(event.getDescription().getValue())
+                    .contains("the calendar for 2027 is not published; it is not due earlier", "2027年放假安排尚未公布");
+        }
+
+        @Test
+        void stopped_isTentative_andWakesNobody() {
+            house.clock().set("2026-10-09T10:00");
+            SpecialImport drug = SpecialImport.of(house).start().to("recordUrgency");
+            house.clock().set("2026-10-12T10:00");
+            drug.report(
+                    "regulatory",
+                    "authorityClockPaused",
+                    "clock",
+                    "URGENCY_DECISION",
+                    "date",
+                    "2026-10-12",
+                    "reason",
+                    "Professor Li is away");
+
+            VEvent event = event(drug.study());
+            assertThat(event.getStatus().isTentative()).isTrue();
+            assertThat(event.getSummary().getValue()).contains("(clock stopped)", "（计时中止）");
+            assertThat(event.getDescription().getValue())
+                    .contains("The clock stopped on Monday 12 October 2026", "计时自2026年10月12日（星期一）起中止")
+                    .doesNotContain("Professor Li");
+            assertThat(alarms(event)).isEmpty();
+        }
+
+        @Test
+        void notMet_saysSo() {
+            house.clock().set("2026-10-11T00:00:01");
+            study.fireDueTimers();
+
+            VEvent event = event(study);
+            assertThat(event.getStatus().isConfirmed()).isTrue();
+            assertThat(event.getSummary().getValue())
+                    .isEqualTo("⚠ " + study.code() + ": Filing with the NHC (overdue) · 国家卫生健康委备案（已逾期）");
+        }
+
+        @Test
+        void met_staysWithASign_andDropsOutNinetyDaysLater() {
+            house.clock().set("2026-10-09T10:00");
+            study.done("assembleFiling").done("fileWithNhc", "filingDate", "2026-10-09");
+
+            VEvent met = event(study);
+            assertThat(dateOf(met)).isEqualTo("2026-10-10");
+            assertThat(met.getStatus().isConfirmed()).isTrue();
+            assertThat(met.getSummary().getValue())
+                    .isEqualTo("✓ " + study.code() + ": Filing with the NHC (done) · 国家卫生健康委备案（已完成）");
+            assertThat(met.getDescription().getValue()).contains("Done: Friday 9 October 2026", "完成：2026年10月9日");
+            assertThat(alarms(met)).isEmpty();
+
+            house.clock().set("2027-01-07T09:59");
+            assertThat(codes(feed)).contains(study.code());
+            house.clock().set("2027-01-07T10:05");
+            assertThat(codes(feed)).doesNotContain(study.code());
+        }
+
+        @Test
+        void metLate_saysSo() {
+            house.clock().set("2026-10-12T10:00");
+            study.fireDueTimers();
+            study.done("assembleFiling").done("fileWithNhc", "filingDate", "2026-10-12");
+
+            assertThat(event(study).getSummary().getValue()).startsWith("✓ ").contains("(done late)", "（逾期完成）");
+        }
+    }
+
+    @Nested
+    class TheCalendar {
+
+        @BeforeEach
+        void aFilingDueOn10October() {
+            study = letters(house.study().with("title", TITLE));
+        }
+
+        @Test
+        void hasANameAndSaysHowOftenToReadIt() {
+            assertThat(unfolded(read(feed)))
+                    .startsWith("BEGIN:VCALENDAR\r\n")
+                    .endsWith("END:VCALENDAR\r\n")
+                    .contains(
+                            "\r\nVERSION:2.0\r\n",
+                            "\r\nPRODID:-//Lancore//Pathways//EN\r\n",
+                            "\r\nX-WR-CALNAME:Lancore Pathways · 期限\r\n",
+                            "\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n",
+                            "\r\nX-PUBLISHED-TTL:PT1H\r\n")
+                    // a calendar that is published is no invitation
+                    .doesNotContain("METHOD", "ORGANIZER", "ATTENDEE");
+        }
+
+        @Test
+        void isFoldedAt75Octets_andNoChineseCharacterIsCutInTwo() {
+            String[] lines = read(feed).split("\r\n");
+
+            assertThat(lines).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
+                    .hasSizeLessThanOrEqualTo(75));
+            assertThat(lines).noneMatch(line -> line.contains("\n") || line.contains("\uFFFD"));
+            // commas, semicolons and line ends of a text are escaped
+            assertThat(unfolded(read(feed)))
+                    .contains("Due: Saturday 10 October 2026\\, by 24:00 in Shanghai\\nCounted from:")
+                    .contains("ethics letter\\; 5 working days\\n");
+        }
+
+        @Test
+        void isWhatACalendarMayAskFor_asTextCalendar_andKeptByNobodyInBetween() throws Exception {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + feed))
+                                    .header("Accept", "text/calendar")
+                                    .build(),
+                            BodyHandlers.ofString(StandardCharsets.UTF_8));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/calendar;charset=UTF-8");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-store");
+            assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+
+        @Test
+        void withoutAProject_isEmpty_andStillACalendar() {
+            String text = read(feedOf(house.newPerson(newName(), List.of(), List.of())));
+
+            assertThat(parse(text).getEvents()).isEmpty();
+        }
+
+        @Test
+        void hasAShortNameForEveryKindOfTheTable() throws IOException {
+            String table = new ClassPathResource("bpmn/decisions/deadline-rules.dmn")
+                    .getContentAsString(StandardCharsets.UTF_8);
+            List<String> kinds = Pattern.compile("_kind\">\\s*<text>\"([A-Z_]+)\"")
+                    .matcher(table)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+
+            assertThat(kinds).contains("NHC_FILING", "HOUSE_STEP").allSatisfy(kind -> {
+                for (String kindsOf : List.of("en", "zh")) {
+                    assertThat(new ClassPathResource("mail/" + kindsOf + "/kinds.ftl")
+                                    .getContentAsString(StandardCharsets.UTF_8))
+                            .contains("\"" + kind + "\": \"");
+                }
+            });
+        }
+    }
+
+    @Nested
+    class WhoReadsWhat {
+
+        @BeforeEach
+        void aFilingDueOn10October() {
+            study = letters(house.study().with("title", TITLE));
+        }
+
+        @Test
+        void aClientReadsItsOwnProjects_withoutAlarmsAndWithoutALink() {
+            Study own = letters(house.study().with("clientCode", "demo"));
+            String client = feedOf(house.newPerson(newName(), List.of("client"), List.of("demo")));
+
+            assertThat(codes(client)).contains(own.code()).doesNotContain(study.code());
+            VEvent event = event(own, client);
+            assertThat(alarms(event)).isEmpty();
+            assertThat(event.getDescription().getValue()).doesNotContain("http");
+            assertThat(codes(feedOf(house.newPerson(newName(), List.of("client"), List.of("feed-client")))))
+                    .isEmpty();
+        }
+
+        @Test
+        void isTheSameAsTheListOfDeadlines() {
+            assertThat(codes(feed))
+                    .containsExactlyInAnyOrderElementsOf(reader.get("/api/deadlines")
+                            .rows()
+                            .map(d -> d.get("projectCode").asText())
+                            .toList());
+        }
+
+        @Test
+        void whoLeavesTheClient_readsItsProjectsNoMore_andStillTheHouses() {
+            IdentityService identity = house.engine().getIdentityService();
+            Study ofTheClient = letters(house.study().with("clientCode", "demo"));
+            assertThat(codes(feed)).contains(study.code()).doesNotContain(ofTheClient.code());
+
+            identity.createTenantUserMembership("demo", name);
+            assertThat(codes(feed)).contains(study.code(), ofTheClient.code());
+            identity.deleteTenantUserMembership("demo", name);
+            assertThat(codes(feed)).contains(study.code()).doesNotContain(ofTheClient.code());
+        }
+
+        @Test
+        void whoLeavesTheGroups_readsNothing_andTheCalendarIsEmptied() {
+            house.engine().getIdentityService().deleteMembership(name, "regulatoryAffairs");
+
+            assertThat(codes(feed)).isEmpty();
+        }
+
+        @Test
+        void whoIsGone_readsAnEmptyCalendarOnce_andANamesakeInheritsNothing() {
+            IdentityService identity = house.engine().getIdentityService();
+            identity.deleteUser(name);
+
+            assertThat(codes(feed)).isEmpty();
+            refused(feed);
+            house.newPerson(name, List.of("regulatoryAffairs"), List.of());
+            refused(feed);
+        }
+    }
+
+    @Nested
+    class TheAddress {
+
+        @Test
+        void isShownOnce_toWhoeverIsLoggedIn() {
+            Person another = somebody("clinicalOperations");
+            assertThat(another.get("/api/me/feed").is(200).json())
+                    .isEqualTo(json("{\"on\":false,\"since\":null,\"lastReadAt\":null}"));
+
+            Answer made = another.post("/api/me/feed", Map.of()).is(201);
+
+            assertThat(made.json().get("address").asText())
+                    .matches("http://localhost:8080/api/deadlines\\.ics\\?token=[A-Za-z0-9_-]{43}");
+            assertThat(made.headers().firstValue("Cache-Control")).contains("private, no-store");
+            String token = tokenOf(made.json().get("address").asText());
+            Answer seen = another.get("/api/me/feed").is(200);
+            assertThat(seen.text()).doesNotContain(token, "token", "address");
+            assertThat(seen.json().get("on").asBoolean()).isTrue();
+            assertThat(seen.json().get("since").asText()).startsWith("2026-09-28T02:0");
+            assertThat(seen.json().get("lastReadAt").isNull()).isTrue();
+
+            read(path(made.json().get("address").asText()));
+            assertThat(another.get("/api/me/feed").json().get("lastReadAt").asText())
+                    .startsWith("2026-09-28T02:0");
+        }
+
+        @Test
+        void aNewOneEndsTheOlder() {
+            String newer = feedOf(reader);
+
+            refused(feed);
+            read(newer);
+        }
+
+        @Test
+        void revoked_isRefused_andRevokingAgainDoesNothing() {
+            reader.delete("/api/me/feed").is(204);
+            reader.delete("/api/me/feed").is(204);
+
+            refused(feed);
+            assertThat(reader.get("/api/me/feed").json().get("on").asBoolean()).isFalse();
+            read(feedOf(reader));
+        }
+
+        @Test
+        void twoAskedForAtTheSameMoment_leaveOne() {
+            List<Answer> answers = house.atOnce(4, () -> reader.post("/api/me/feed", Map.of()));
+
+            assertThat(answers).allSatisfy(a -> assertThat(a.status()).isIn(201, 409));
+            assertThat(answers.stream()
+                            .filter(a -> a.status() == 201)
+                            .map(a -> path(a.json().get("address").asText()))
+                            .filter(f -> house.nobody().get(f).status() == 200))
+                    .hasSize(1);
+            assertThat(jdbc.queryForObject(
+                            "select count(*) from feed_token where person = ? and revoked_at is null",
+                            Integer.class,
+                            name))
+                    .isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "?token=",
+                    "?token=x",
+                    "?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                    "?token=%00",
+                    "?token=%27%20or%201=1--",
+                    "?token=a&token=b",
+                    "?Token=x"
+                })
+        void guessed_isRefusedInOneSentence(String query) {
+            refused("/api/deadlines.ics" + query);
+        }
+
+        @Test
+        void isNotReplacedByALogin() {
+            assertThat(reader.get("/api/deadlines.ics").isPlainRefusal().status())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void theHashOfATokenIsNoToken() throws Exception {
+            String hash = jdbc.queryForObject(
+                    "select token_hash from feed_token where person = ? and revoked_at is null", String.class, name);
+
+            assertThat(hash)
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256")
+                                    .digest(tokenOf(feed).getBytes(StandardCharsets.UTF_8))));
+            refused("/api/deadlines.ics?token=" + hash);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/api/deadlines.ics/",
+                    "/api/deadlines.ics/x",
+                    "/api/deadlines.icsx",
+                    "/api/Deadlines.ics",
+                    "/api/%64eadlines.ics",
+                    "/api/me/feed"
+                })
+        void opensNoOtherDoor(String address) {
+            assertThat(house.nobody().get(address + "?token=" + tokenOf(feed)).status())
+                    .isIn(400, 401);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"POST", "PUT", "DELETE"})
+        void isReadOnly(String method) {
+            assertThat(house.nobody()
+                            .send(method, feed, "application/json", HttpRequest.BodyPublishers.noBody())
+                            .isPlainRefusal()
+                            .status())
+                    .isEqualTo(405);
+        }
+
+        @Test
+        void standsInNoLog_whateverBecomesOfIt() {
+            Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+            Logger own = (Logger) LoggerFactory.getLogger("com.lancore");
+            Logger database = (Logger) LoggerFactory.getLogger("org.springframework.jdbc");
+            Level before = root.getLevel();
+            ListAppender<ILoggingEvent> log = new ListAppender<>();
+            log.start();
+            root.addAppender(log);
+            // what runs by day, and the database with every value that it is given
+            root.setLevel(Level.INFO);
+            own.setLevel(Level.TRACE);
+            database.setLevel(Level.TRACE);
+            try {
+                read(feed);
+                String newer = feedOf(reader);
+                refused(feed);
+                reader.delete("/api/me/feed").is(204);
+                refused(newer);
+
+                List<String> said = new ArrayList<>(log.list.stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .toList());
+                assertThat(said).anyMatch(line -> line.contains("feed_token"));
+                assertThat(said).noneMatch(line -> line.contains(tokenOf(feed)) || line.contains(tokenOf(newer)));
+            } finally {
+                root.setLevel(before);
+                own.setLevel(null);
+                database.setLevel(null);
+                root.detachAppender(log);
+            }
+        }
+    }
+
+    // ---- people and projects
+
+    private Person somebody(String group) {
+        name = newName();
+        return house.newPerson(name, List.of(group), List.of());
+    }
+
+    private static String newName() {
+        return "reader-" + PEOPLE.incrementAndGet();
+    }
+
+    private Study letters(Study fresh) {
+        return letters(fresh, "2026-09-24", "2026-09-28");
+    }
+
+    private static Study letters(Study fresh, String academic, String ethics) {
+        return fresh.start()
+                .to("recordAcademicReview")
+                .academicLetter("APPROVED", academic, "V1")
+                .ethicsLetter("APPROVED", ethics, "V1", "C1");
+    }
+
+    private Map<String, Object> rowOf(Study of) {
+        return jdbc.queryForMap("select * from deadline where project_code = ?", of.code());
+    }
+
+    // ---- reading
+
+    /** The path of a new feed of somebody. */
+    private static String feedOf(Person person) {
+        return path(person.post("/api/me/feed", Map.of())
+                .is(201)
+                .json()
+                .get("address")
+                .asText());
+    }
+
+    private static String path(String address) {
+        return address.substring(address.indexOf("/api/"));
+    }
+
+    private static String tokenOf(String address) {
+        return address.substring(address.indexOf('=') + 1);
+    }
+
+    private String read(String path) {
+        return house.nobody().get(path).is(200).text();
+    }
+
+    private void refused(String path) {
+        Answer answer = house.nobody().get(path).isPlainRefusal().is(404).says("There is no calendar at this address");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-store");
+        assertThat(answer.text()).doesNotContain("token=");
+    }
+
+    private static String unfolded(String text) {
+        return text.replace("\r\n ", "");
+    }
+
+    /** As another library reads it, which has nothing to find fault with. */
+    private static ICalendar parse(String text) {
+        List<List<ParseWarning>> warnings = new ArrayList<>();
+        List<ICalendar> read = Biweekly.parse(text).warnings(warnings).all();
+        assertThat(read).hasSize(1);
+        assertThat(warnings).allSatisfy(w -> assertThat(w).isEmpty());
+        return read.get(0);
+    }
+
+    private List<String> codes(String path) {
+        return parse(read(path)).getEvents().stream()
+                .map(e -> e.getSummary().getValue().replaceAll("^[⚠✓✗ ]*([A-Z0-9-]+):.*", "$1"))
+                .toList();
+    }
+
+    private VEvent event(Study of) {
+        return event(of, feed);
+    }
+
+    private VEvent event(Study of, String path) {
+        ICalendar calendar = parse(read(path));
+        assertThat(calendar.validate(ICalVersion.V2_0).getWarnings()).isEmpty();
+        List<VEvent> found = calendar.getEvents().stream()
+                .filter(e -> e.getSummary().getValue().contains(of.code() + ":"))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static LocalDate dateOf(VEvent event) {
+        // a day without a zone: biweekly keeps its parts as they are written
+        var day = event.getDateStart().getValue().getRawComponents();
+        return LocalDate.of(day.getYear(), day.getMonth(), day.getDate());
+    }
+
+    private static List<Instant> alarms(VEvent event) {
+        return event.getAlarms().stream()
+                .map(VAlarm::getTrigger)
+                .map(t -> t.getDate().toInstant())
+                .toList();
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode json(String text) {
+        try {
+            return new com.fasterxml.jackson.databind.ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
