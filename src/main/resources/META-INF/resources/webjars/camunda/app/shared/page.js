@@ -53,7 +53,7 @@ const unexplained = (status) =>
     ? 'The server cannot be reached; please try again. 无法连接服务器，请重试。'
     : `The server gave no answer that can be shown (${status}); please try again. 服务器未给出可显示的答复（${status}），请重试。`;
 
-/** The answer to a call that is answered by 200, or Refused. */
+/** The answer to a call, null where it has no body, or Refused. */
 async function answerTo(url, options) {
   let status = 0;
   let body = '';
@@ -64,10 +64,10 @@ async function answerTo(url, options) {
   } catch {
     throw new Refused(unexplained(0));
   }
-  if (status !== 200) {
+  if (status < 200 || status > 299) {
     throw new Refused(sentenceOf(status, body));
   }
-  return JSON.parse(body);
+  return body === '' ? null : JSON.parse(body);
 }
 
 /** The answer to a GET call, or Refused. */
@@ -90,6 +90,9 @@ export const put = sendJson('PUT');
 
 /** Asks something by JSON; as put. */
 export const post = sendJson('POST');
+
+/** Takes away what is at an address; as put. */
+export const remove = (url, token) => sendJson('DELETE')(url, undefined, token);
 
 /**
  * Sends a form with a file.

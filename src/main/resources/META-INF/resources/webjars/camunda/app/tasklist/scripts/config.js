@@ -1,8 +1,8 @@
 /* Takes the place of the file of the same name in Camunda's web applications. */
 export default {
   app: { vendor: 'Lancore Pathways', name: 'Tasklist' },
-  // tabs of a task; without the extension, from the folder above
-  customScripts: ['custom/documents', 'custom/blocked'],
+  // tabs of a task, and an entry in the bar; without the extension, from the folder above
+  customScripts: ['custom/documents', 'custom/blocked', 'custom/feed'],
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   // the hint for a first visit would ask an address that is not open before the login
   disableWelcomeMessage: true,
