@@ -2,6 +2,7 @@ package com.lancore.pathways.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.calendar.CalendarYears;
 import com.lancore.pathways.calendar.Shanghai;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Whatever happens to a project, its register, timers, tasks and pages say one date: the one that the calculator gives.
+ * Whatever happens to a project, its register, timers, tasks, pages and feed say one date: the one that the calculator gives.
  * The seeds are fixed, so that a failure can be seen again.
  */
 @PathwaysTest
@@ -31,6 +32,8 @@ class OneCalculatorIT {
 
     @Autowired
     private House house;
+
+    private static String feed;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -110,6 +113,25 @@ class OneCalculatorIT {
         }
     }
 
+    /** The day in the calendar feed of operations, as another library than its writer reads it. */
+    private LocalDate inTheFeed(String id) {
+        if (feed == null) {
+            String address = house.person("ops")
+                    .post("/api/me/feed", "{}")
+                    .is(201)
+                    .json()
+                    .get("address")
+                    .asText();
+            feed = address.substring(address.indexOf("/api/"));
+        }
+        return Biweekly.parse(house.nobody().get(feed).is(200).text()).first().getEvents().stream()
+                .filter(event -> event.getUid().getValue().startsWith(id))
+                .map(event -> event.getDateStart().getValue().getRawComponents())
+                .map(day -> LocalDate.of(day.getYear(), day.getMonth(), day.getDate()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static int workingDays(LocalDate after, LocalDate upTo) {
         return (int) after.plusDays(1)
                 .datesUntil(upTo.plusDays(1))
@@ -135,6 +157,8 @@ class OneCalculatorIT {
                 .orElseThrow();
         assertThat(page.get("dueOn").asText()).isEqualTo(due.toString());
         assertThat(page.get("workingDaysLeft").asInt()).isEqualTo(row.workingDaysLeft());
+
+        assertThat(inTheFeed(row.id())).isEqualTo(due);
 
         String timer = kind.equals("NHC_FILING") ? "filingOverdue" : "urgencyOverdue";
         study.timer(timer).ifPresent(at -> assertThat(at).as(timer).isEqualTo(Shanghai.endOf(due)));
