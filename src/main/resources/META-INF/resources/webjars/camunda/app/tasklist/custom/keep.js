@@ -3,7 +3,8 @@
  * pressed: a refusal sends people to the tab "Documents", and Tasklist takes the form away with what was typed in it.
  * Tasklist keeps it in this browser until the task is completed, as it does when a session ends.
  */
-const AWAY = '.task-card .nav-tabs a, .tasks-list .task, .task-filters a, .task-card a.dismiss';
+// to the tab or task that is open already nobody leaves
+const AWAY = '.task-card .nav-tabs li:not(.active) a, .tasks-list .task:not(.active), .task-filters a, .task-card a.dismiss';
 const SAVE = '.task-card .form-actions button[ng-click^="save"]';
 
 // before Tasklist hears of the click
