@@ -22,5 +22,5 @@ Done: ${metOnEn}<#if recordedLate>, recorded after the day</#if>
 Counted from: ${countedFromEn}, ${countedFromWhat}; ${workingDays} working day<#if workingDays != 1>s</#if>
 Basis: ${basis} (${sureness[confidence]!confidence})
 <#if link??>
-Open tasks: ${link}
+Open tasks · 待办任务: ${link}
 </#if>

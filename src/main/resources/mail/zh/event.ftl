@@ -20,6 +20,3 @@ ${ruleZh}
 </#if>
 起算：${countedFromZh}，共${workingDays}个工作日
 依据：${basis}（${sureness[confidence]!confidence}）
-<#if link??>
-待办任务：${link}
-</#if>

@@ -123,7 +123,7 @@ class FeedIT {
                                     + " ethics review; counted by Civil Code Art. 201, 203 (law)",
                             "到期：2026年10月10日（星期六），截止北京时间24:00",
                             "起算：2026年9月28日（星期一），共5个工作日",
-                            "http://localhost:8080/camunda/app/tasklist/default/#/?searchQuery=")
+                            "Open tasks · 待办任务: http://localhost:8080/camunda/app/tasklist/default/#/?searchQuery=")
                     .doesNotContain("Provisional", "暂定");
         }
 
