@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,5 +54,18 @@ class PagesIT {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.headers().allValues("Cache-Control")).containsExactly("no-cache");
+    }
+
+    @Test
+    void whoIsThere_isToldWithTheGroupsOfThisMoment() {
+        assertThat(house.person("director").get("/api/me").is(200).text())
+                .isEqualTo("{\"person\":\"director\",\"groups\":[\"director\"]}");
+
+        var mover = house.newPerson("mover", List.of("operations"), List.of());
+        house.engine().getIdentityService().deleteMembership("mover", "operations");
+        house.engine().getIdentityService().createMembership("mover", "qualityAssurance");
+        assertThat(mover.get("/api/me").is(200).json().get("groups").toString()).isEqualTo("[\"qualityAssurance\"]");
+
+        house.nobody().get("/api/me").is(401);
     }
 }

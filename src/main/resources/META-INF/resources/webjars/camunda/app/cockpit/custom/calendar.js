@@ -5,6 +5,7 @@
 import { address, alarm, counted, element, headOf, inShanghai, lines, loading, put, read, show } from '../../shared/page.js';
 import { refreshBanners } from './banner.js';
 import { button, frame } from './frame.js';
+import { isOperations } from './me.js';
 import { NoticeForm, periodsOf } from './notice.js';
 
 export class CalendarPage {
@@ -23,7 +24,8 @@ export class CalendarPage {
     show(this.content, loading());
     try {
       this.years = (await read(address('calendar'))).sort((a, b) => b.year - a.year);
-      this.publish.hidden = false;
+      this.mayPublish = await isOperations();
+      this.publish.hidden = !this.mayPublish;
       this.list();
     } catch (refused) {
       show(this.content, alarm(refused.message));
@@ -59,7 +61,8 @@ export class CalendarPage {
       element(
         'td.text-right',
         null,
-        button('btn-default', 'Correct · 更正', () => this.edit(year), { 'aria-label': `Correct · 更正: ${year.year}` })
+        this.mayPublish &&
+          button('btn-default', 'Correct · 更正', () => this.edit(year), { 'aria-label': `Correct · 更正: ${year.year}` })
       )
     );
   }

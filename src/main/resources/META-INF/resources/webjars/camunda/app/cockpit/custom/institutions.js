@@ -4,6 +4,7 @@
  */
 import { address, alarm, element, headOf, loading, put, read, show, todayInShanghai } from '../../shared/page.js';
 import { button, field, frame } from './frame.js';
+import { isOperations } from './me.js';
 
 export class InstitutionsPage {
   /** @param api of the web application: carries the token of the session */
@@ -20,8 +21,10 @@ export class InstitutionsPage {
   async open() {
     show(this.content, loading());
     try {
-      this.rows = (await read(address('institutions'))).map((institution) => new Row(this, institution));
-      this.add.hidden = false;
+      const institutions = await read(address('institutions'));
+      this.mayEdit = await isOperations();
+      this.rows = institutions.map((institution) => new Row(this, institution));
+      this.add.hidden = !this.mayEdit;
       this.list();
     } catch (refused) {
       show(this.content, alarm(refused.message));
@@ -111,7 +114,7 @@ class Row {
         element('td', null, licence || notEntered()),
         element('td', null, validity(validTo)),
         element('td', null, departments.length === 0 ? notEntered() : departments.join(', ')),
-        element('td.text-right', null, this.edit)
+        element('td.text-right', null, this.page.mayEdit && this.edit)
       )
     );
   }
