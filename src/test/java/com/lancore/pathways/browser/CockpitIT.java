@@ -302,6 +302,53 @@ class CockpitIT {
             }
         }
 
+        @Test
+        @DisplayName("operations reads that all dates agree with the calculator, or in red which one does not")
+        void compared() {
+            Study study = withLetterOf("2026-09-28", LUPUS);
+            try (Desk ops = inCockpit("ops")) {
+                turnTo(ops, "Deadlines");
+                press(ops, "Compare now");
+                assertThat(agreement(ops))
+                        .containsText("All dates agree with the calculator, compared on 2026-09-29 10:00 (Shanghai).");
+                assertThat(agreement(ops)).containsText("所有日期与计算结果一致");
+
+                jdbc.update("update deadline set due_on = date '2026-10-16' where project_code = ?", study.code());
+                press(ops, "Compare now");
+                Locator row = agreement(ops).locator("[data-differs='" + study.code() + "']");
+                assertThat(agreement(ops).getByRole(AriaRole.ALERT)).containsText("not agree with the calculator");
+                assertThat(row.filter(new Locator.FilterOptions().setHasText("Deadline: Filing with the NHC")))
+                        .containsText("期限：国家卫生健康委备案2026-10-162026-10-10");
+                ops.picture("cockpit-reconciliation");
+
+                Page runbook = ops.page().waitForPopup(() -> agreement(ops)
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("runbook")))
+                        .click());
+                assertThat(runbook.locator("body"))
+                        .containsText("# Dates stand otherwise than the calculator counts them");
+                runbook.close();
+                ops.page().reload();
+                assertThat(row.first()).isVisible();
+
+                jdbc.update("update deadline set due_on = date '2026-10-10' where project_code = ?", study.code());
+                press(ops, "Compare now");
+                assertThat(agreement(ops)).containsText("All dates agree");
+            }
+            for (String person : List.of("director", "admin")) {
+                try (Desk desk = inCockpit(person)) {
+                    turnTo(desk, "Deadlines");
+                    assertThat(row(desk, study)).isVisible();
+                    desk.page().waitForLoadState(LoadState.NETWORKIDLE);
+                    assertThat(agreement(desk)).isHidden();
+                    assertThat(alarm(desk)).hasCount(0);
+                }
+            }
+        }
+
+        private Locator agreement(Desk desk) {
+            return desk.page().locator(".pathways-agreement");
+        }
+
         private Locator projects(Desk desk) {
             return desk.page().locator(".pathways-deadlines tbody td:nth-child(3) a");
         }

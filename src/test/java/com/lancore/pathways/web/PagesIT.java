@@ -68,4 +68,20 @@ class PagesIT {
 
         house.nobody().get("/api/me").is(401);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"calendar", "deadlines", "jobs", "mail", "reconciliation"})
+    void operationsReadsTheRunbookOfTheRunningRelease(String page) {
+        Answer read = house.person("ops").get("/api/runbook/" + page).is(200);
+
+        assertThat(read.text()).startsWith("# ").contains("**Seen as**");
+        assertThat(read.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        house.person("pm").get("/api/runbook/" + page).is(403).isPlainRefusal();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "README", "reconciliation.md"})
+    void thereIsNothingElseInIt(String page) {
+        house.person("ops").get("/api/runbook/" + page).isPlainRefusal();
+    }
 }

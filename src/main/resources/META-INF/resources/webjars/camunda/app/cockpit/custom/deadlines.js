@@ -4,6 +4,7 @@
  */
 import { address, alarm, basisOf, counted, element, headOf, inShanghai, legend, lines, loading, read, show } from '../../shared/page.js';
 import { DEADLINES, deadlineName } from '../../shared/names.js';
+import { Agreement } from './agreement.js';
 import { button, field, frame } from './frame.js';
 import { Load } from './load.js';
 import { Search } from './search.js';
@@ -13,11 +14,15 @@ import { STATES, isIn, stateOf } from './states.js';
 const PAGE = 100;
 
 export class DeadlinesPage {
-  /** @param scope of the page, from Cockpit: hears of changes of the address */
+  /**
+   * @param api of the web application: carries the token of the session
+   * @param scope of the page, from Cockpit: hears of changes of the address
+   */
   constructor(place, api, scope) {
     this.search = new Search('/deadlines', scope, () => this.refilter());
     this.deadlines = [];
     this.load = new Load();
+    this.agreement = new Agreement(api);
     this.states = element('ul.nav.nav-pills.pathways-states', { 'aria-label': 'State · 状态' });
     this.text = element('input.form-control', { type: 'search', placeholder: 'Project, title, basis · 项目、名称、依据' });
     this.kind = element('select.form-control');
@@ -40,11 +45,12 @@ export class DeadlinesPage {
     this.text.addEventListener('input', () => this.filter());
     this.kind.addEventListener('change', () => this.filter());
     const again = button('btn-default', 'Refresh · 刷新', () => this.open());
-    place.append(frame(['Deadlines', '期限'], element('div', null, this.asOf, ' ', again), this.place));
+    place.append(frame(['Deadlines', '期限'], element('div', null, this.asOf, ' ', again), this.agreement.element, this.place));
     this.setFilter();
   }
 
   async open() {
+    this.agreement.open();
     if (this.deadlines.length === 0) {
       show(this.place, loading());
     }
