@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -299,6 +300,20 @@ class CockpitIT {
                 assertThat(projects(ops)).hasCount(17);
             } finally {
                 jdbc.update("delete from deadline where id like 'load-%'");
+            }
+        }
+
+        @Test
+        @DisplayName("they are saved as a spreadsheet, whose name has its day")
+        void spreadsheet() {
+            withLetterOf("2026-09-28", LUPUS);
+            try (Desk director = inCockpit("director")) {
+                turnTo(director, "Deadlines");
+                Download file = director.page().waitForDownload(() -> director.page()
+                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Excel"))
+                        .click());
+                assertThat(file.suggestedFilename()).isEqualTo("pathways-deadlines-2026-09-29.xlsx");
+                assertThat(file.path()).isNotEmptyFile();
             }
         }
 

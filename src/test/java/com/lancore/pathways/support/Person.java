@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,8 +70,20 @@ public final class Person {
                 BodyPublishers.ofByteArray(form.toByteArray()));
     }
 
+    /** A file that is no text. */
+    public byte[] download(String path) {
+        return answer(request("GET", path, "application/json", BodyPublishers.noBody()), BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** Whatever somebody may send. */
     public Answer send(String method, String path, String contentType, BodyPublisher body) {
+        var response = answer(request(method, path, contentType, body), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(
+                name + ": " + method + " " + path, response.statusCode(), response.headers(), response.body());
+    }
+
+    private HttpRequest request(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", contentType)
@@ -82,10 +95,12 @@ public final class Person {
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
         }
+        return request.build();
+    }
+
+    private static <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(
-                    name + ": " + method + " " + path, response.statusCode(), response.headers(), response.body());
+            return HTTP.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

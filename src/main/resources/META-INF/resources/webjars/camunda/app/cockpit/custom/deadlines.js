@@ -45,7 +45,9 @@ export class DeadlinesPage {
     this.text.addEventListener('input', () => this.filter());
     this.kind.addEventListener('change', () => this.filter());
     const again = button('btn-default', 'Refresh · 刷新', () => this.open());
-    place.append(frame(['Deadlines', '期限'], element('div', null, this.asOf, ' ', again), this.agreement.element, this.place));
+    // the answer names the file, with its day
+    const sheet = element('a.btn.btn-default', { href: address('deadlines.xlsx'), download: true, title: 'All deadlines as .xlsx · 全部期限（.xlsx）' }, 'Excel');
+    place.append(frame(['Deadlines', '期限'], element('div', null, this.asOf, ' ', again, ' ', sheet), this.agreement.element, this.place));
     this.setFilter();
   }
 
