@@ -73,7 +73,7 @@ class SpreadsheetsIT {
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) (HEADER + 1));
         assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:O" + (sheet.getLastRowNum() + 1));
-        assertThat(sheet.getRow(HEADER))
+        assertThat((Iterable<Cell>) sheet.getRow(HEADER))
                 .allSatisfy(name -> assertThat(name.getStringCellValue()).matches("[A-Z][A-Za-z ?]+\\n\\p{IsHan}+"));
         Answer answer = house.person("pm").get("/api/deadlines.xlsx").is(200);
         assertThat(answer.headers().firstValue("Content-Disposition"))
