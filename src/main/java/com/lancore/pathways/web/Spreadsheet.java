@@ -16,13 +16,13 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * A table as an .xlsx file: one sheet, notes on top, then a frozen header with a filter. Dates are dates and numbers are
- * numbers, so that they sort; whatever a person once typed stays text. Made in memory: nothing confidential lies in a
- * temporary file.
+ * numbers, so that they sort; whatever a person once typed stays text. Rows wait in a temporary file, as uploads do, and
+ * it is deleted at the end.
  */
 final class Spreadsheet {
 
@@ -33,6 +33,8 @@ final class Spreadsheet {
 
     private static final int WIDTH_OF_A_CHARACTER = 256;
 
+    private static final int ROWS_IN_MEMORY = 100;
+
     /**
      * A column.
      *
@@ -41,7 +43,7 @@ final class Spreadsheet {
      */
     record Column<R>(String en, String zh, int width, Function<R, ?> value) {}
 
-    private final XSSFWorkbook workbook = new XSSFWorkbook();
+    private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
     private final CellStyle note = style(false);
     private final CellStyle header = headerStyle();
     private final CellStyle text = style(true);
@@ -62,6 +64,7 @@ final class Spreadsheet {
     static <R> byte[] of(String name, List<String> notes, List<Column<R>> columns, List<R> rows) {
         Spreadsheet made = new Spreadsheet();
         try (made.workbook) {
+            made.workbook.getXSSFWorkbook().getProperties().getCoreProperties().setCreator("Lancore Pathways");
             made.write(made.workbook.createSheet(name), notes, columns, rows);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             made.workbook.write(bytes);
@@ -71,7 +74,7 @@ final class Spreadsheet {
         }
     }
 
-    private <R> void write(XSSFSheet sheet, List<String> notes, List<Column<R>> columns, List<R> rows) {
+    private <R> void write(SXSSFSheet sheet, List<String> notes, List<Column<R>> columns, List<R> rows) {
         int line = 0;
         for (String told : notes) {
             fill(sheet.createRow(line++).createCell(0), told, note);
@@ -95,7 +98,7 @@ final class Spreadsheet {
     }
 
     /** Landscape, all columns on a page's width, the header on each page. */
-    private static void toBePrinted(XSSFSheet sheet, int head) {
+    private static void toBePrinted(SXSSFSheet sheet, int head) {
         PrintSetup print = sheet.getPrintSetup();
         print.setLandscape(true);
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);

@@ -284,10 +284,10 @@ class CockpitIT {
                 jdbc.update("""
                         insert into deadline (id, project_code, process_key, process_instance_id, kind, basis, confidence,
                           rule_valid_from, counted_from, working_days, due_on, provisional, late_december, remind_at,
-                          status, opened_at)
+                          status, opened_at, changed_at)
                         select 'load-' || n, project_code, process_key, 'load-' || n, kind, basis, confidence,
                           rule_valid_from, counted_from, working_days, dateadd(day, mod(n, 60), due_on), provisional,
-                          late_december, remind_at, status, opened_at
+                          late_december, remind_at, status, opened_at, changed_at
                         from deadline cross join (select x as n from system_range(1, 1000)) where project_code = ?""", study.code());
                 Instant asked = Instant.now();
                 turnTo(ops, "Deadlines");
@@ -306,7 +306,7 @@ class CockpitIT {
         @Test
         @DisplayName("they are saved as a spreadsheet, whose name has its day")
         void spreadsheet() {
-            withLetterOf("2026-09-28", LUPUS);
+            withLetterOf("2026-09-28", PARKINSON);
             try (Desk director = inCockpit("director")) {
                 turnTo(director, "Deadlines");
                 Download file = director.page().waitForDownload(() -> director.page()
@@ -320,7 +320,7 @@ class CockpitIT {
         @Test
         @DisplayName("operations reads that all dates agree with the calculator, or in red which one does not")
         void compared() {
-            Study study = withLetterOf("2026-09-28", LUPUS);
+            Study study = withLetterOf("2026-09-28", PARKINSON);
             try (Desk ops = inCockpit("ops")) {
                 turnTo(ops, "Deadlines");
                 press(ops, "Compare now");
