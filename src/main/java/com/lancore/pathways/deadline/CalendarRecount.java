@@ -25,6 +25,9 @@ public class CalendarRecount {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarRecount.class);
     private static final int TRIES = 3;
 
+    /** How the trail tells of it. */
+    static final String BY_CALENDAR = "counted anew by the calendar as published";
+
     private final PublishedCalendar calendar;
     private final Deadlines deadlines;
     private final DeadlineRegister register;
@@ -124,7 +127,7 @@ public class CalendarRecount {
         List<Deadline> running = register.ofProject(projectCode).stream()
                 .filter(d -> d.status().isRunning())
                 .toList();
-        running.forEach(row -> deadlines.recount(row, "counted anew by the calendar as published"));
+        running.forEach(row -> deadlines.recount(row, BY_CALENDAR));
         others.orderedStream().forEach(o -> o.recount(projectCode));
         dates.recalculateTimers(projectCode);
         return before;

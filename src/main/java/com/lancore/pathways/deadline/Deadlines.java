@@ -32,6 +32,12 @@ public class Deadlines {
     /** The hour in Shanghai at which people are told. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
+    /** How the trail begins to tell of a breach. */
+    static final String NOT_MET = "not met by 24:00 on ";
+
+    /** What follows the reason in an entry of the trail. */
+    private static final String RULE_OF = "; rule of ";
+
     private final DeadlineRegister register;
     private final DeadlineRules rules;
     private final PublishedCalendar calendar;
@@ -103,7 +109,7 @@ public class Deadlines {
                 .ifPresent(open -> {
                     Deadline breached = open.withStatus(Status.BREACHED);
                     register.update(breached, clock.instant());
-                    tell(breached, open, "not met by 24:00 on " + open.dueOn());
+                    tell(breached, open, NOT_MET + open.dueOn());
                 });
     }
 
@@ -308,18 +314,19 @@ public class Deadlines {
                 new Act.Line(
                         Kind.DEADLINE,
                         now.kind(),
-                        before == null ? null : inWords(before),
-                        inWords(now),
-                        note + "; rule of " + now.ruleValidFrom() + ", " + now.basis()));
+                        before == null ? null : Standing.of(before).inWords(),
+                        Standing.of(now).inWords(),
+                        note + RULE_OF + now.ruleValidFrom() + ", " + now.basis()));
         if (before == null && now.warning() != null) {
             trail.append(machine(now), Act.Line.of(Kind.WARNING, now.warning(), now.kind(), null));
         }
         events.publishEvent(new DeadlineChanged(before, now));
     }
 
-    private static String inWords(Deadline d) {
-        return d.status() + " " + d.dueOn() + (d.provisional() ? " provisional" : "")
-                + (d.pausedOn() == null ? "" : " stopped");
+    /** The reason alone, of what the trail keeps as the note of a move. */
+    static String whyOf(String note) {
+        int rule = note.lastIndexOf(RULE_OF);
+        return rule < 0 ? note : note.substring(0, rule);
     }
 
     private static Act machine(Deadline d) {

@@ -102,6 +102,17 @@ public class PublishedCalendar {
         return true;
     }
 
+    /** Who had published last at an instant; empty before the first publication. */
+    Optional<String> publisherAt(Instant instant) {
+        return jdbc
+                .queryForList(
+                        "select published_by from calendar_revision where published_at <= ? order by revision desc",
+                        String.class,
+                        instant.atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst();
+    }
+
     /** Whether open deadlines may still stand as an older calendar counted them. */
     boolean isRecountPending() {
         return !Boolean.FALSE.equals(jdbc.queryForObject(

@@ -2,6 +2,7 @@ package com.lancore.pathways.iit;
 
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.deadline.CountedFrom;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineChanged;
 import com.lancore.pathways.deadline.DeadlineRegister;
@@ -12,6 +13,7 @@ import com.lancore.pathways.importing.ImportCompliance;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.refusal.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts the filing clock, and whatever else an IIT counted, anew when a fact of it is corrected. */
 @Component
-class FilingRecount implements FactListener {
+class FilingRecount implements FactListener, CountedFrom {
 
     private final Trail trail;
     private final Projects projects;
@@ -48,6 +50,13 @@ class FilingRecount implements FactListener {
         this.imports = imports;
         this.runtime = runtime;
         this.dates = dates;
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(
+                new Source(Iit.NHC_FILING, Iit.RECORD_ACADEMIC_REVIEW, "academicLetterDate"),
+                new Source(Iit.NHC_FILING, Iit.RECORD_ETHICS_REVIEW, "ethicsLetterDate"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.lancore.pathways.lecheng;
 import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.deadline.CountedFrom;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.Deadlines;
@@ -13,6 +14,7 @@ import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.requirement.Situation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The clocks of the authorities: from the acceptance to the decision, stopped for expert review. */
 @Component
-public class AuthorityClocks implements FactListener {
+public class AuthorityClocks implements FactListener, CountedFrom {
 
     static final String PAUSED = "authorityClockPaused";
     static final String RESUMED = "authorityClockResumed";
@@ -36,6 +38,13 @@ public class AuthorityClocks implements FactListener {
         this.register = register;
         this.trail = trail;
         this.projects = projects;
+    }
+
+    @Override
+    public List<Source> sources() {
+        return Arrays.stream(StatutoryStep.values())
+                .map(step -> new Source(step.clock(), step.submit(), step.field("AcceptedDate")))
+                .toList();
     }
 
     void start(DelegateExecution execution, StatutoryStep step) {

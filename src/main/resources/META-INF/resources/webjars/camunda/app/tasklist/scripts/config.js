@@ -2,7 +2,7 @@
 export default {
   app: { vendor: 'Lancore Pathways', name: 'Tasklist' },
   // tabs of a task, and an entry in the bar; without the extension, from the folder above
-  customScripts: ['custom/documents', 'custom/blocked', 'custom/feed'],
+  customScripts: ['custom/documents', 'custom/blocked', 'custom/clock', 'custom/feed'],
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   // the hint for a first visit would ask an address that is not open before the login
   disableWelcomeMessage: true,

@@ -1,0 +1,109 @@
+package com.lancore.pathways.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.Outside;
+import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Study;
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** It is autumn 2026 in Shanghai, around the National Day holidays. */
+@DisplayName("In the browser")
+@ExtendWith(WithChromium.class)
+@PathwaysTest
+class ClockAndProjectsIT {
+
+    private static Chromium chromium;
+
+    @Autowired
+    private House house;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void openChromium() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeChromium() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void setTheClock() {
+        house.clock().set("2026-09-28T10:00");
+    }
+
+    @Test
+    @DisplayName("the tab Clock shows the days across the October holiday, by which notice, and how the date moved")
+    void acrossTheHoliday() {
+        Study study = filing("2026-09-25");
+        house.clock().set("2026-09-29T10:00");
+        new Outside(house, study).corrected("ethics", "ethicsLetterDate", "2026-09-28");
+        house.clock().set("2026-10-08T10:00");
+        try (Desk regulatory = in("regulatory")) {
+            regulatory.openTask(study.code(), "Assemble the filing");
+            regulatory.turnTo("Clock");
+            Locator clock = regulatory.page().locator(".pathways-clock");
+            assertThat(clock).hasCount(1);
+            assertThat(clock.locator("h4")).containsText("Filing with the NHC Open");
+            assertThat(clock.locator(".pathways-clock-left")).containsText("2");
+            assertThat(clock.locator(".pathways-clock-due")).containsText("Sat 10 Oct 2026, until 24:00 in Shanghai");
+
+            assertThat(clock.locator(".pathways-day")).hasCount(13);
+            assertThat(clock.locator("[data-role=COUNTED]")).hasCount(5);
+            assertThat(clock.locator("[data-date='2026-10-08']")).containsText("today");
+            assertThat(clock.locator("[data-date='2026-10-10'] .sr-only"))
+                    .hasText("Sat 10 Oct 2026, working day 5 of 5, National Day make-up");
+            Locator holiday = clock.locator(".pathways-special li").first();
+            assertThat(holiday).containsText("Thu 1 Oct 2026 – Wed 7 Oct 2026: National Day: 7 days not counted");
+            assertThat(holiday.locator("a")).hasAttribute("href", Pattern.compile("https://www\\.gov\\.cn/.+"));
+
+            assertThat(clock.locator("[data-fact=ethicsLetterDate]")).containsText("counted from: 5 working days");
+            assertThat(clock.locator("[data-fact=academicLetterDate]")).not().containsText("counted from");
+            Locator moved = clock.locator("[data-cause=CORRECTED]");
+            assertThat(moved).containsText("2026-10-09 Open → 2026-10-10 Open");
+            assertThat(moved).containsText("Ethics letter 2026-09-25 → 2026-09-28 (mistyped)");
+            assertThat(moved).containsText("director");
+            regulatory.pictureOfTop("tasklist-clock");
+        }
+    }
+
+    @Test
+    @DisplayName("the tab Clock of a project without a deadline says when one starts")
+    void noDeadlineYet() {
+        Study study = house.study().start();
+        try (Desk regulatory = in("regulatory")) {
+            regulatory.openTask(study.code(), "Prepare the non-clinical package");
+            regulatory.turnTo("Clock");
+            assertThat(regulatory.page().locator(".pathways-tab"))
+                    .containsText("No deadline runs for " + study.code() + " yet");
+        }
+    }
+
+    private Desk in(String user) {
+        return chromium.desk(port, house.clock().instant(), "tasklist", user);
+    }
+
+    /** A study whose filing is to be assembled, both letters being there. */
+    private Study filing(String ethicsLetter) {
+        return house.study()
+                .with("title", "CAR-T in refractory lupus · 难治性狼疮CAR-T研究")
+                .start()
+                .to("recordAcademicReview")
+                .academicLetter("APPROVED", "2026-09-24", "V1")
+                .ethicsLetter("APPROVED", ethicsLetter, "V1", "C1");
+    }
+}
