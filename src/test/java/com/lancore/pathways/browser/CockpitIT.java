@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -41,6 +42,7 @@ import org.springframework.test.context.TestPropertySource;
 @DisplayName("The pages of operations in Cockpit")
 @ExtendWith(WithChromium.class)
 @PathwaysTest
+@Tag("own-database")
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:cockpit;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class CockpitIT {
