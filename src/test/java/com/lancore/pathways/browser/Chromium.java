@@ -53,12 +53,17 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Somebody logs in to an application of the server of this machine.
+     * Somebody whose browser is English logs in to an application of the server of this machine.
      *
      * @param now what the clock on the desk shows; it stands still
      */
     Desk desk(int port, Instant now, String application, String user) {
-        return new Desk(browser, "http://127.0.0.1:" + port, now, application, user);
+        return desk(port, now, application, user, "en-GB");
+    }
+
+    /** The same with a browser of another language, {@code zh-CN}. */
+    Desk desk(int port, Instant now, String application, String user, String language) {
+        return new Desk(browser, "http://127.0.0.1:" + port, now, application, user, language);
     }
 
     @Override

@@ -146,16 +146,16 @@ class CockpitIT {
                 label(ops, "Qualified departments").fill("Ophthalmology · 眼科\n\n <i>Oncology</i>");
                 press(ops, "Save");
                 assertThat(row(ops)).containsText("Ophthalmology · 眼科, <i>Oncology</i>");
-                assertThat(row(ops)).containsText("Expired · 已过期");
+                assertThat(row(ops)).containsText("Expired");
 
-                press(ops, "Edit · 编辑: Boao Clinic");
+                press(ops, "Edit: Boao Clinic");
                 assertThat(label(ops, "Name")).not().isEditable();
                 label(ops, "Valid until").fill("2027-06-30");
                 ops.picture("cockpit-institutions");
                 press(ops, "Save");
                 assertThat(row(ops)).containsText("2027-06-30");
                 assertThat(row(ops)).not().containsText("Expired");
-                assertThat(ops.page().getByText("Saved · 已保存: " + CLINIC)).isVisible();
+                assertThat(ops.page().getByText("Saved: " + CLINIC)).isVisible();
                 assertThat(row(ops).getByRole(AriaRole.BUTTON)).isFocused();
             }
             JsonNode kept = house.person("ops")
@@ -227,13 +227,13 @@ class CockpitIT {
                 assertThat(projects(ops)).hasText(new String[] {breached.code(), soon.code(), provisional.code()});
                 assertThat(row(ops, breached)).containsText("2026-12-17");
                 assertThat(row(ops, breached)).containsText("-7");
-                assertThat(row(ops, breached)).containsText("Breached · 已逾期");
-                assertThat(row(ops, soon)).containsText("Due soon · 即将到期");
+                assertThat(row(ops, breached)).containsText("Breached");
+                assertThat(row(ops, soon)).containsText("Due soon");
                 assertThat(row(ops, soon)).containsText("the next notice may still move it");
-                assertThat(row(ops, soon)).containsText("Law · 法规");
+                assertThat(row(ops, soon)).containsText("Law");
                 assertThat(row(ops, provisional)).containsText("the notice of 2027 is missing");
                 assertThat(ops.page().locator(".pathways-load canvas"))
-                        .hasAttribute("aria-label", Pattern.compile("Over 已过期: 1; 28 Dec: 2"));
+                        .hasAttribute("aria-label", Pattern.compile("Over: 1; 28 Dec: 2"));
                 ops.picture("cockpit-deadlines");
 
                 press(ops, "Breached");
@@ -274,7 +274,7 @@ class CockpitIT {
                 number.click();
                 assertThat(row(ops, breached)).isVisible();
                 assertThat(ops.page().locator(".pathways-states [aria-pressed=true]"))
-                        .hasText("Breached" + count + "已逾期");
+                        .hasText("Breached" + count);
             }
         }
 
@@ -328,14 +328,13 @@ class CockpitIT {
                 press(ops, "Compare now");
                 assertThat(agreement(ops))
                         .containsText("All dates agree with the calculator, compared on 2026-09-29 10:00 (Shanghai).");
-                assertThat(agreement(ops)).containsText("所有日期与计算结果一致");
 
                 jdbc.update("update deadline set due_on = date '2026-10-16' where project_code = ?", study.code());
                 press(ops, "Compare now");
                 Locator row = agreement(ops).locator("[data-differs='" + study.code() + "']");
                 assertThat(agreement(ops).getByRole(AriaRole.ALERT)).containsText("not agree with the calculator");
                 assertThat(row.filter(new Locator.FilterOptions().setHasText("Deadline: Filing with the NHC")))
-                        .containsText("期限：国家卫生健康委备案2026-10-162026-10-10");
+                        .containsText("Deadline: Filing with the NHC2026-10-162026-10-10");
                 ops.picture("cockpit-reconciliation");
 
                 Page runbook = ops.page().waitForPopup(() -> agreement(ops)
@@ -464,9 +463,9 @@ class CockpitIT {
                 day(ops, "Spring Festival", "First day").fill("2027-02-05");
                 day(ops, "Spring Festival", "Last day").fill("2027-02-11");
                 for (String later : List.of("Qingming", "Labour Day", "Dragon Boat", "Mid-Autumn", "National Day")) {
-                    press(ops, "Remove · 删除: " + later);
+                    press(ops, "Remove: " + later);
                 }
-                press(ops, "Add a row · 添加一行: Make-up");
+                press(ops, "Add a row: Make-up");
                 day(ops, "Make-up", "Day").fill("2027-01-10");
                 day(ops, "Make-up", "Name").fill("New Year make-up 元旦调休");
                 assertThat(preview(ops)).containsText("2027 has 256 working days by this notice");
@@ -494,7 +493,7 @@ class CockpitIT {
         void corrected() {
             try (Desk ops = inCockpit("ops")) {
                 turnTo(ops, "Calendar");
-                press(ops, "Correct · 更正: 2026");
+                press(ops, "Correct: 2026");
                 assertThat(day(ops, "National Day", "Last day")).hasValue("2026-10-07");
                 assertThat(preview(ops)).containsText("2026 has 248 working days by this notice (248 as published)");
                 day(ops, "National Day", "Last day").fill("2026-10-08");

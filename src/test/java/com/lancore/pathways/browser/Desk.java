@@ -23,23 +23,26 @@ final class Desk implements AutoCloseable {
 
     private final BrowserContext computer;
     private final Page page;
+    private final String server;
     private final String address;
     private final String user;
 
     /**
-     * Logs in to {@code tasklist} or {@code cockpit}.
+     * Logs in to {@code tasklist}, {@code cockpit} or {@code welcome}.
      *
      * @param now what the clock on the desk shows; it stands still
+     * @param language of the browser, {@code en-GB}
      */
-    Desk(Browser browser, String server, Instant now, String application, String user) {
+    Desk(Browser browser, String server, Instant now, String application, String user, String language) {
         this.user = user;
         computer = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1440, 1000)
-                .setLocale("en-GB")
+                .setLocale(language)
                 .setTimezoneId("Asia/Shanghai"));
         computer.clock().setFixedTime(Date.from(now));
         page = computer.newPage();
-        address = server + "/camunda/app/" + application + "/default/#/";
+        this.server = server;
+        address = addressOf(application);
         page.navigate(address);
         logIn();
     }
@@ -48,10 +51,9 @@ final class Desk implements AutoCloseable {
     private void logIn() {
         Locator account = page.locator("[cam-widget-header] .account");
         do {
-            page.getByPlaceholder("Username").fill(user);
-            page.getByPlaceholder("Password").fill("demo");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
-                    .click();
+            page.locator(".form-signin input[type=text]").fill(user);
+            page.locator(".form-signin input[type=password]").fill("demo");
+            page.locator(".form-signin button[type=submit]").click();
             page.waitForFunction("document.querySelector('[cam-widget-header] .account') !== null"
                     + " || [...document.querySelectorAll('.form-signin input')].some(input => input.value === '')");
         } while (account.count() == 0);
@@ -60,6 +62,15 @@ final class Desk implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** Goes to another application, where the same person is logged in. */
+    void turnToApplication(String application) {
+        page.navigate(addressOf(application));
+    }
+
+    private String addressOf(String application) {
+        return server + "/camunda/app/" + application + "/default/#/";
     }
 
     /** Goes to a place within the application. */
@@ -89,7 +100,7 @@ final class Desk implements AutoCloseable {
                 .formatted(projectCode);
         open("?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
         page.locator(".tasks-list .task")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile(name + "\\b")))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile(name + "(?!\\w)")))
                 .first()
                 .click();
         assertThat(page.locator(".task-card h2.task")).hasText(name);
@@ -155,7 +166,7 @@ final class Desk implements AutoCloseable {
         row.locator("input[type=file]").setInputFiles(pdf(fileName));
         row.locator("button").click();
         assertThat(row.getByRole(AriaRole.STATUS)).containsText(fileName + " is kept as version");
-        assertThat(row).containsText("Uploaded · 已上传");
+        assertThat(row).containsText("Uploaded");
     }
 
     static FilePayload pdf(String name) {

@@ -1,4 +1,6 @@
 /* Names as people read them. A test keeps them in step with the application. */
+import { address, read } from './page.js';
+import { say } from './words.js';
 
 /** Every kind of document: code, English, Chinese. */
 export const KINDS = [
@@ -61,15 +63,15 @@ export const DEADLINES = [
   ['HOUSE_STEP', 'target of the house for a step', '内部步骤目标'],
 ];
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const both = (names, code) => {
-  const [, en, zh] = names.find(([known]) => known === code) || [code, code, ''];
+  const [, en, zh] = names.find(([known]) => known === code) || [code, code, code];
   return [capital(en), zh];
 };
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A kind of document in both languages, in one line. */
-export const kindName = (kind) => both(KINDS, kind).filter(Boolean).join(' · ');
+/** A kind of document, in the language of the page. */
+export const kindName = (kind) => say(...both(KINDS, kind));
 
 /** A kind of deadline: its English and its Chinese name. */
 export const deadlineName = (kind) => both(DEADLINES, kind);
@@ -77,6 +79,17 @@ export const deadlineName = (kind) => both(DEADLINES, kind);
 /** A group: its English and its Chinese name. */
 export const groupName = (group) => both(GROUPS, group);
 
-/** A step's key as words: "recordEthicsReview" becomes "Record ethics review". */
+/** A step's key as words, where its name is not known: "recordEthicsReview" becomes "Record ethics review". */
 export const stepName = (key) =>
   capital(key.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`).replace(/\bnhc\b/g, 'NHC'));
+
+let answer = null;
+
+/** The processes and their steps with both names, read once; an answer that failed is asked for again. */
+export function processes() {
+  answer ??= read(address('processes')).catch((refused) => {
+    answer = null;
+    throw refused;
+  });
+  return answer;
+}

@@ -2,6 +2,7 @@
  * What the tabs and pages share: making elements, calling the application's API and showing dates, sizes and rules. Whatever comes
  * from the server becomes text or an attribute, never markup.
  */
+import { say } from './words.js';
 
 /** The application's address; the web applications live below it at /camunda. */
 const ROOT = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
@@ -50,8 +51,11 @@ const sentenceOf = (status, body) => {
 
 const unexplained = (status) =>
   status === 0
-    ? 'The server cannot be reached; please try again. 无法连接服务器，请重试。'
-    : `The server gave no answer that can be shown (${status}); please try again. 服务器未给出可显示的答复（${status}），请重试。`;
+    ? say('The server cannot be reached; please try again.', '无法连接服务器，请重试。')
+    : say(
+        `The server gave no answer that can be shown (${status}); please try again.`,
+        `服务器未给出可显示的答复（${status}），请重试。`
+      );
 
 /** The answer to a call, null where it has no body, or Refused. */
 async function answerTo(url, options) {
@@ -150,10 +154,13 @@ export function readable(bytes) {
 }
 
 const CONFIDENCE = {
-  LAW: ['Law · 法规', 'a text in force · 现行有效的法规文本'],
-  SEED: ['Practice · 实务', 'the practice of hospitals and authorities, not a text · 医疗机构和主管部门的实务做法，无明文规定'],
-  POLICY: ['House rule · 内部规则', 'a rule of the house · 本公司内部规则'],
-  UNVERIFIED: ['Unverified · 未核实', 'not yet checked against the official text · 尚未与官方文本核对'],
+  LAW: [say('Law', '法规'), say('a text in force', '现行有效的法规文本')],
+  SEED: [
+    say('Practice', '实务'),
+    say('the practice of hospitals and authorities, not a text', '医疗机构和主管部门的实务做法，无明文规定'),
+  ],
+  POLICY: [say('House rule', '内部规则'), say('a rule of the house', '本公司内部规则')],
+  UNVERIFIED: [say('Unverified', '未核实'), say('not yet checked against the official text', '尚未与官方文本核对')],
 };
 
 const known = (confidence) => CONFIDENCE[confidence] || [confidence, ''];
@@ -166,7 +173,7 @@ export function badge(confidence) {
 
 /** Where a rule comes from and how sure it is. */
 export const basisOf = (citation, confidence) =>
-  element('div.pathways-basis', null, `Basis · 依据: ${citation} `, badge(confidence));
+  element('div.pathways-basis', null, `${say('Basis: ', '依据：')}${citation} `, badge(confidence));
 
 /** What the badges on the page mean. */
 export function legend(confidences) {
@@ -175,7 +182,7 @@ export function legend(confidences) {
     used.length > 0 &&
     element(
       'ul.pathways-legend.list-unstyled.text-muted',
-      { 'aria-label': 'How sure a rule is · 依据的确定程度' },
+      { 'aria-label': say('How sure a rule is', '依据的确定程度') },
       used.map((c) => element('li', null, badge(c), ` ${known(c)[1]}`))
     )
   );
@@ -184,15 +191,15 @@ export function legend(confidences) {
 /** A sentence that says what went wrong; read out at once. */
 export const alarm = (sentence) => element('p.alert.alert-danger.pathways-refusal', { role: 'alert' }, sentence);
 
-/** English over Chinese, each on a line of its own. */
-export const lines = ([en, zh]) => [element('div', null, en), zh && element('div', { lang: 'zh' }, zh)];
+/** What a pair of English and Chinese says, on lines of its own. */
+export const lines = ([en, zh]) => element('div', null, say(en, zh));
 
 /** The head of a table, from pairs of English and Chinese. */
 export const headOf = (...names) =>
-  element('thead', null, element('tr', null, names.map((name) => element('th', { scope: 'col' }, lines(name)))));
+  element('thead', null, element('tr', null, names.map(([en, zh]) => element('th', { scope: 'col' }, say(en, zh)))));
 
 /** Shows that something is being read. */
-export const loading = () => element('p.text-muted', { role: 'status' }, 'Loading … · 正在读取……');
+export const loading = () => element('p.text-muted', { role: 'status' }, say('Loading …', '正在读取……'));
 
 /** Numbers the controls of a page, so that every label finds its own. */
 let made = 0;

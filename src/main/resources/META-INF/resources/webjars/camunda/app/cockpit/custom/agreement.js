@@ -6,6 +6,7 @@ import { address, alarm, counted, element, headOf, inShanghai, lines, post, read
 import { deadlineName, stepName } from '../../shared/names.js';
 import { button } from './frame.js';
 import { isOperations } from './me.js';
+import { say } from '../../shared/words.js';
 
 /** How many differences are shown: whoever has more has one cause, and the rest in the API. */
 const SHOWN = 20;
@@ -15,8 +16,8 @@ export class Agreement {
   constructor(api) {
     this.api = api;
     this.found = element('div');
-    this.again = button('btn-default.btn-sm', 'Compare now · 立即核对', () => this.compare());
-    this.element = element('div.pathways-agreement', { role: 'region', 'aria-label': 'Comparison with the calculator · 与计算结果核对' }, this.found, this.again);
+    this.again = button('btn-default.btn-sm', say('Compare now', '立即核对'), () => this.compare());
+    this.element = element('div.pathways-agreement', { role: 'region', 'aria-label': say('Comparison with the calculator', '与计算结果核对') }, this.found, this.again);
     this.element.hidden = true;
   }
 
@@ -33,7 +34,7 @@ export class Agreement {
 
   async compare() {
     this.again.disabled = true;
-    show(this.found, element('p.text-muted', { role: 'status' }, 'Comparing … · 正在核对……'));
+    show(this.found, element('p.text-muted', { role: 'status' }, say('Comparing …', '正在核对……')));
     try {
       this.tell(await post(address('reconciliation'), {}, this.api.CSRFToken));
     } catch (refused) {
@@ -77,13 +78,13 @@ const differing = (ranAt, differences) =>
     ]),
     element(
       'table.table',
-      { 'aria-label': 'What differs · 差异' },
+      { 'aria-label': say('What differs', '差异') },
       headOf(['Project', '项目'], ['What', '对象'], ['Stands', '现为'], ['By the calculator', '计算结果']),
       element('tbody', null, differences.slice(0, SHOWN).map(rowOf))
     ),
     differences.length > SHOWN &&
-      element('p', null, `and ${differences.length - SHOWN} more · 另有${differences.length - SHOWN}项`),
-    element('a', { href: address('runbook', 'reconciliation'), target: '_blank', rel: 'noopener' }, 'What to do: the runbook · 处理办法：运维手册')
+      element('p', null, say(`and ${differences.length - SHOWN} more`, `另有${differences.length - SHOWN}项`)),
+    element('a', { href: address('runbook', 'reconciliation'), target: '_blank', rel: 'noopener' }, say('What to do: the runbook', '处理办法：运维手册'))
   );
 
 const rowOf = ({ projectCode, subject, stands, counted: wanted }) =>
@@ -122,4 +123,4 @@ const inWords = (subject) => {
 
 /** A legal date as it is, an instant by Shanghai's clock. */
 const date = (text) =>
-  text === null ? 'none · 无' : text.includes('T') ? inShanghai(text) : text.replace(' provisional', ' (provisional · 暂定)');
+  text === null ? say('none', '无') : text.includes('T') ? inShanghai(text) : text.replace(' provisional', say(' (provisional)', '（暂定）'));

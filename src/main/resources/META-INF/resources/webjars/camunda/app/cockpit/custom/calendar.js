@@ -7,6 +7,7 @@ import { refreshBanners } from './banner.js';
 import { button, frame } from './frame.js';
 import { isOperations } from './me.js';
 import { NoticeForm, periodsOf } from './notice.js';
+import { say } from '../../shared/words.js';
 
 export class CalendarPage {
   /** @param api of the web application: carries the token of the session */
@@ -15,7 +16,7 @@ export class CalendarPage {
     this.told = element('div', { role: 'status' });
     this.form = element('div');
     this.content = element('div');
-    this.publish = button('btn-primary', 'Publish a year · 发布年度日历', () => this.edit(null));
+    this.publish = button('btn-primary', say('Publish a year', '发布年度日历'), () => this.edit(null));
     this.publish.hidden = true;
     place.append(frame(['Calendar', '工作日日历'], this.publish, lead(), this.told, this.form, this.content));
   }
@@ -37,7 +38,7 @@ export class CalendarPage {
       this.content,
       element(
         'table.table.pathways-years',
-        { 'aria-label': 'Published years · 已发布年度' },
+        { 'aria-label': say('Published years', '已发布年度') },
         headOf(['Year', '年度'], ['Working days', '工作日'], ['Days off', '放假'], ['Make-up working days', '调休上班'], ['Notice, published here', '通知及录入时间'], ['', '']),
         element('tbody', null, this.years.map((year) => this.rowOf(year)))
       )
@@ -62,7 +63,7 @@ export class CalendarPage {
         'td.text-right',
         null,
         this.mayPublish &&
-          button('btn-default', 'Correct · 更正', () => this.edit(year), { 'aria-label': `Correct · 更正: ${year.year}` })
+          button('btn-default', say('Correct', '更正'), () => this.edit(year), { 'aria-label': say(`Correct: ${year.year}`, `更正：${year.year}`) })
       )
     );
   }
@@ -78,7 +79,7 @@ export class CalendarPage {
     this.publish.disabled = true;
     show(
       this.form,
-      element('div.pathways-panel', null, element('h4', null, year ? `Correct ${year.year} · 更正${year.year}年` : 'Publish a year · 发布年度日历'), form.element)
+      element('div.pathways-panel', null, element('h4', null, year ? say(`Correct ${year.year}`, `更正${year.year}年`) : say('Publish a year', '发布年度日历')), form.element)
     );
     form.focus();
   }
@@ -104,10 +105,11 @@ const lead = () =>
   element(
     'p.pathways-lead',
     null,
-    'The years whose notice of the State Council is published here: every deadline is counted by them. A year that is ' +
-      'published or corrected counts every open deadline anew, with its timers and tasks.',
-    element('br'),
-    element('span', { lang: 'zh' }, '已录入国务院办公厅放假通知的年度，所有期限据此计算。发布或更正一年后，所有未结期限及其定时器、任务将重新计算。')
+    say(
+      'The years whose notice of the State Council is published here: every deadline is counted by them. A year that is ' +
+        'published or corrected counts every open deadline anew, with its timers and tasks.',
+      '已录入国务院办公厅放假通知的年度，所有期限据此计算。发布或更正一年后，所有未结期限及其定时器、任务将重新计算。'
+    )
   );
 
 const periodRow = ({ from, to, name }) =>

@@ -9,6 +9,7 @@ import { button, field, frame } from './frame.js';
 import { Load } from './load.js';
 import { Search } from './search.js';
 import { STATES, isIn, stateOf } from './states.js';
+import { say } from '../../shared/words.js';
 
 /** How many rows are drawn at once: a thousand would be slow, and nobody reads them. */
 const PAGE = 100;
@@ -23,8 +24,8 @@ export class DeadlinesPage {
     this.deadlines = [];
     this.load = new Load();
     this.agreement = new Agreement(api);
-    this.states = element('ul.nav.nav-pills.pathways-states', { 'aria-label': 'State · 状态' });
-    this.text = element('input.form-control', { type: 'search', placeholder: 'Project, title, basis · 项目、名称、依据' });
+    this.states = element('ul.nav.nav-pills.pathways-states', { 'aria-label': say('State', '状态') });
+    this.text = element('input.form-control', { type: 'search', placeholder: say('Project, title, basis', '项目、名称、依据') });
     this.kind = element('select.form-control');
     this.rows = element('div');
     this.asOf = element('span.text-muted', { role: 'status' });
@@ -36,17 +37,17 @@ export class DeadlinesPage {
       element(
         'div.row.pathways-filters',
         null,
-        element('div.col-sm-6', null, field('Search · 搜索', this.text)),
-        element('div.col-sm-6', null, field('Kind · 期限类型', this.kind))
+        element('div.col-sm-6', null, field(say('Search', '搜索'), this.text)),
+        element('div.col-sm-6', null, field(say('Kind', '期限类型'), this.kind))
       ),
       this.rows
     );
     this.place = element('div');
     this.text.addEventListener('input', () => this.filter());
     this.kind.addEventListener('change', () => this.filter());
-    const again = button('btn-default', 'Refresh · 刷新', () => this.open());
+    const again = button('btn-default', say('Refresh', '刷新'), () => this.open());
     // the answer names the file, with its day
-    const sheet = element('a.btn.btn-default', { href: address('deadlines.xlsx'), download: true, title: 'All deadlines as .xlsx · 全部期限（.xlsx）' }, 'Excel');
+    const sheet = element('a.btn.btn-default', { href: address('deadlines.xlsx'), download: true, title: say('All deadlines as .xlsx', '全部期限（.xlsx）') }, 'Excel');
     place.append(frame(['Deadlines', '期限'], element('div', null, this.asOf, ' ', again, ' ', sheet), this.agreement.element, this.place));
     this.setFilter();
   }
@@ -58,7 +59,7 @@ export class DeadlinesPage {
     }
     try {
       this.deadlines = await read(address('deadlines'));
-      show(this.asOf, `Shanghai · 北京时间 ${inShanghai(Date.now())}`);
+      show(this.asOf, `${say('Shanghai', '北京时间')} ${inShanghai(Date.now())}`);
       show(this.place, this.content);
       this.offerKinds();
       await this.load.open();
@@ -99,8 +100,8 @@ export class DeadlinesPage {
     const kinds = [...known, ...[...there].filter((kind) => !known.includes(kind))].filter((kind) => kind && there.has(kind));
     show(
       this.kind,
-      element('option', { value: '' }, 'All kinds · 全部类型'),
-      kinds.map((kind) => element('option', { value: kind }, deadlineName(kind).join(' · ')))
+      element('option', { value: '' }, say('All kinds', '全部类型')),
+      kinds.map((kind) => element('option', { value: kind }, say(...deadlineName(kind))))
     );
     this.kind.value = this.wantedKind;
   }
@@ -120,7 +121,7 @@ export class DeadlinesPage {
     show(this.states, STATES.map((state) => this.pill(state, filtered)));
     const shown = filtered.filter((d) => isIn(this.state, d)).sort(byUrgency);
     if (shown.length === 0) {
-      show(this.rows, element('p.text-muted', { role: 'status' }, 'No deadline here. · 暂无期限。'));
+      show(this.rows, element('p.text-muted', { role: 'status' }, say('No deadline here.', '暂无期限。')));
       return;
     }
     const body = element('tbody');
@@ -130,14 +131,14 @@ export class DeadlinesPage {
       body.append(...next.map(rowOf));
       const left = shown.length - body.children.length;
       more.hidden = left === 0;
-      more.textContent = `Show more (${left} left) · 显示更多（还有${left}条）`;
+      more.textContent = say(`Show more (${left} left)`, `显示更多（还有${left}条）`);
     };
     draw();
     show(
       this.rows,
       element(
         'table.table.pathways-deadlines',
-        { 'aria-label': 'Deadlines, the most urgent first · 期限，最紧急的在前' },
+        { 'aria-label': say('Deadlines, the most urgent first', '期限，最紧急的在前') },
         headOf(['Due', '到期日'], ['Working days left', '剩余工作日'], ['Project', '项目'], ['Deadline and basis', '期限及依据'], ['Counted', '起算'], ['State', '状态']),
         body
       ),
@@ -160,8 +161,8 @@ export class DeadlinesPage {
       element(
         'button.btn.btn-link',
         { type: 'button', 'data-state': id, 'aria-pressed': String(active), click: choose },
-        element('div', null, en, element(`span.badge${id === 'breached' && count > 0 ? '.pathways-alarming' : ''}`, null, String(count))),
-        element('div', { lang: 'zh' }, zh)
+        say(en, zh),
+        element(`span.badge${id === 'breached' && count > 0 ? '.pathways-alarming' : ''}`, null, String(count))
       )
     );
   }
@@ -187,7 +188,7 @@ const rowOf = (d) =>
     element('td.pathways-when', null, d.dueOn, element('div.text-muted', null, weekday(d.dueOn))),
     element('td', null, left(d)),
     element('td', null, projectOf(d), element('div.text-muted', null, d.title)),
-    element('td', null, deadlineName(d.kind).join(' · '), basisOf(d.basis, d.confidence)),
+    element('td', null, say(...deadlineName(d.kind)), basisOf(d.basis, d.confidence)),
     element('td', null, countedFrom(d)),
     element('td', null, labels(d))
   );
@@ -213,11 +214,11 @@ const left = (d) => {
 const countedFrom = (d) => lines([`${counted(d.workingDays, 'working day')} from ${d.countedFrom}`, `自${d.countedFrom}起${d.workingDays}个工作日`]);
 
 const STATUS = {
-  OPEN: ['label-default', 'Open · 未到期'],
-  BREACHED: ['label-danger', 'Breached · 已逾期'],
-  MET: ['label-success', 'Met · 已完成'],
-  LATE: ['label-warning', 'Late · 逾期完成'],
-  CANCELLED: ['label-default', 'Cancelled · 已取消'],
+  OPEN: ['label-default', say('Open', '未到期')],
+  BREACHED: ['label-danger', say('Breached', '已逾期')],
+  MET: ['label-success', say('Met', '已完成')],
+  LATE: ['label-warning', say('Late', '逾期完成')],
+  CANCELLED: ['label-default', say('Cancelled', '已取消')],
 };
 
 const label = ([look, name], why) => element('div', null, element(`span.label.${look}`, null, name), why && [' ', why]);
@@ -226,20 +227,20 @@ const note = (...sentences) => element('div.text-muted', null, lines(sentences))
 
 const labels = (d) => [
   isIn('soon', d)
-    ? label(['label-warning', 'Due soon · 即将到期'])
+    ? label(['label-warning', say('Due soon', '即将到期')])
     : isIn('chase', d)
-      ? label(['label-danger', 'Authority late · 主管部门逾期'])
+      ? label(['label-danger', say('Authority late', '主管部门逾期')])
       : label(STATUS[d.status] || ['label-default', d.status]),
   d.metOn && note(`on ${d.metOn}`, `于${d.metOn}`),
-  isIn('running', d) && d.pausedOn && [label(['label-default', 'Stopped · 已暂停']), note(`since ${d.pausedOn}`, `自${d.pausedOn}`)],
+  isIn('running', d) && d.pausedOn && [label(['label-default', say('Stopped', '已暂停')]), note(`since ${d.pausedOn}`, `自${d.pausedOn}`)],
   isIn('provisional', d) && [
-    label(['pathways-provisional', 'Provisional · 暂定']),
+    label(['pathways-provisional', say('Provisional', '暂定')]),
     note(`the earliest day: the notice of ${d.missingYear} is missing`, `最早日期：${d.missingYear}年放假通知未发布`),
   ],
   isIn('running', d) && d.lateDecember && note('the next notice may still move it', '下一年放假通知可能使其变动'),
   d.closingReason && note(d.closingReason),
 ];
 
-const DAYS = ['Sun · 周日', 'Mon · 周一', 'Tue · 周二', 'Wed · 周三', 'Thu · 周四', 'Fri · 周五', 'Sat · 周六'];
+const DAYS = [say('Sun', '周日'), say('Mon', '周一'), say('Tue', '周二'), say('Wed', '周三'), say('Thu', '周四'), say('Fri', '周五'), say('Sat', '周六')];
 
 const weekday = (date) => DAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];

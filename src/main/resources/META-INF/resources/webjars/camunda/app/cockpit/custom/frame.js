@@ -1,6 +1,7 @@
 /* What the pages of Cockpit share: the frame, and the parts of a form. */
 import { element, newId } from '../../shared/page.js';
 import { banner } from './banner.js';
+import { say } from '../../shared/words.js';
 
 /**
  * The frame of a page, as Cockpit's own pages have it.
@@ -19,7 +20,7 @@ export const frame = ([en, zh], action, ...content) =>
       element(
         'div.inner',
         null,
-        element('header.pathways-head', null, element('h1.section-title', null, `${en} · ${zh}`), action),
+        element('header.pathways-head', null, element('h1.section-title', null, say(en, zh)), action),
         ...content
       )
     )

@@ -5,6 +5,7 @@
 import { address, alarm, element, headOf, loading, put, read, show, todayInShanghai } from '../../shared/page.js';
 import { button, field, frame } from './frame.js';
 import { isOperations } from './me.js';
+import { say } from '../../shared/words.js';
 
 export class InstitutionsPage {
   /** @param api of the web application: carries the token of the session */
@@ -13,7 +14,7 @@ export class InstitutionsPage {
     this.told = element('div', { role: 'status' });
     this.adding = element('div');
     this.content = element('div');
-    this.add = button('btn-primary', 'Add an institution · 新增机构', () => this.openNew());
+    this.add = button('btn-primary', say('Add an institution', '新增机构'), () => this.openNew());
     this.add.hidden = true;
     place.append(frame(['Institutions', '持证机构'], this.add, lead(), this.told, this.adding, this.content));
   }
@@ -33,14 +34,14 @@ export class InstitutionsPage {
 
   list() {
     if (this.rows.length === 0) {
-      show(this.content, element('p.text-muted', null, 'No institution yet. · 暂无机构。'));
+      show(this.content, element('p.text-muted', null, say('No institution yet.', '暂无机构。')));
       return;
     }
     show(
       this.content,
       element(
         'table.table.cam-table.pathways-institutions',
-        { 'aria-label': 'Institutions · 持证机构' },
+        { 'aria-label': say('Institutions', '持证机构') },
         headOf(['Name', '名称'], ['Licence', '许可证号'], ['Valid until', '有效期至'], ['Qualified departments', '具备资质的科室'], ['', '']),
         this.rows.map((row) => row.body)
       )
@@ -64,7 +65,7 @@ export class InstitutionsPage {
       },
       cancel: close,
     });
-    show(this.adding, element('div.pathways-panel', null, element('h4', null, 'A new institution · 新机构'), form.element));
+    show(this.adding, element('div.pathways-panel', null, element('h4', null, say('A new institution', '新机构')), form.element));
     form.focus();
   }
 
@@ -78,7 +79,7 @@ export class InstitutionsPage {
   /** Saves, and says so; throws the refusal. */
   async save({ name, ...entry }) {
     const kept = await put(address('institutions', name), entry, this.api.CSRFToken);
-    show(this.told, element('p.alert.alert-success', null, `Saved · 已保存: ${kept.name}`));
+    show(this.told, element('p.alert.alert-success', null, say(`Saved: ${kept.name}`, `已保存：${kept.name}`)));
     return kept;
   }
 }
@@ -87,10 +88,11 @@ const lead = () =>
   element(
     'p.pathways-lead',
     null,
-    'The institutions licensed in the Lecheng zone, as operations keeps them: a special import chooses from them. Where a ' +
-      'licence ends earlier here than a project says, this date holds.',
-    element('br'),
-    element('span', { lang: 'zh' }, '乐城先行区持证机构名录，由运营维护；特许进口从中选择机构。许可证有效期早于项目所填日期的，以此处为准。')
+    say(
+      'The institutions licensed in the Lecheng zone, as operations keeps them: a special import chooses from them. Where a ' +
+        'licence ends earlier here than a project says, this date holds.',
+      '乐城先行区持证机构名录，由运营维护；特许进口从中选择机构。许可证有效期早于项目所填日期的，以此处为准。'
+    )
   );
 
 /** An institution of the table, and below it, while it is edited, its form. */
@@ -104,7 +106,7 @@ class Row {
   tell(institution) {
     this.institution = institution;
     const { name, licence, validTo, departments } = institution;
-    this.edit = button('btn-default', 'Edit · 编辑', () => this.open(), { 'aria-label': `Edit · 编辑: ${name}` });
+    this.edit = button('btn-default', say('Edit', '编辑'), () => this.open(), { 'aria-label': say(`Edit: ${name}`, `编辑：${name}`) });
     show(
       this.body,
       element(
@@ -136,14 +138,14 @@ class Row {
   }
 }
 
-const notEntered = () => element('span.text-muted', null, 'not entered · 未填写');
+const notEntered = () => element('span.text-muted', null, say('not entered', '未填写'));
 
 const validity = (validTo) => {
   if (!validTo) {
     return notEntered();
   }
   const expired = validTo < todayInShanghai();
-  return [validTo, expired && [' ', element('span.label.label-danger', null, 'Expired · 已过期')]];
+  return [validTo, expired && [' ', element('span.label.label-danger', null, say('Expired', '已过期'))]];
 };
 
 /** What operations enters of an institution; the name is its key and stays. */
@@ -164,12 +166,12 @@ class InstitutionForm {
       maxlength: 255,
       readonly: institution !== null,
       pattern: '[^\\/\\\\]+',
-      title: 'Without a slash · 不含斜杠',
+      title: say('Without a slash', '不含斜杠'),
     });
     this.licence = element('input.form-control', { value: known.licence || '', maxlength: 255 });
     this.validTo = element('input.form-control', { type: 'date', value: known.validTo || '' });
     this.departments = element('textarea.form-control', { rows: 3 }, known.departments.join('\n'));
-    this.button = element('button.btn.btn-primary', { type: 'submit' }, 'Save · 保存');
+    this.button = element('button.btn.btn-primary', { type: 'submit' }, say('Save', '保存'));
     this.refusal = element('div');
     this.element = element(
       'form.pathways-form',
@@ -177,16 +179,16 @@ class InstitutionForm {
       element(
         'div.row',
         null,
-        element('div.col-sm-6', null, field('Name · 名称', this.name), field('Licence · 许可证号', this.licence)),
+        element('div.col-sm-6', null, field(say('Name', '名称'), this.name), field(say('Licence', '许可证号'), this.licence)),
         element(
           'div.col-sm-6',
           null,
-          field('Valid until · 有效期至', this.validTo),
-          field('Qualified departments · 具备资质的科室', this.departments, 'One a line · 每行一个')
+          field(say('Valid until', '有效期至'), this.validTo),
+          field(say('Qualified departments', '具备资质的科室'), this.departments, say('One a line', '每行一个'))
         )
       ),
       this.refusal,
-      element('div.pathways-buttons', null, this.button, button('btn-default', 'Cancel · 取消', cancel))
+      element('div.pathways-buttons', null, this.button, button('btn-default', say('Cancel', '取消'), cancel))
     );
   }
 

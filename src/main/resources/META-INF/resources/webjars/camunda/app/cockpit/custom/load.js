@@ -1,14 +1,15 @@
 /* The load: how many running deadlines fall due in which week. */
 import { element, library, show, todayInShanghai } from '../../shared/page.js';
+import { say } from '../../shared/words.js';
 
 /** The weeks that are drawn one by one; what falls due after them is drawn as one. */
 const WEEKS = 12;
 const DAY = 24 * 60 * 60 * 1000;
 
 const KINDS = [
-  { id: 'over', name: 'Over · 已过期', colour: '#c0392b' },
-  { id: 'firm', name: 'Due · 到期', colour: '#155cb5' },
-  { id: 'provisional', name: 'Provisional · 暂定', colour: '#e0a030' },
+  { id: 'over', name: say('Over', '已过期'), colour: '#c0392b' },
+  { id: 'firm', name: say('Due', '到期'), colour: '#155cb5' },
+  { id: 'provisional', name: say('Provisional', '暂定'), colour: '#e0a030' },
 ];
 
 export class Load {
@@ -46,8 +47,8 @@ export class Load {
       this.chart.data.datasets[at].data = bars.map((bar) => bar[id]);
     });
     this.chart.update();
-    const told = bars.filter((bar) => sum(bar) > 0).map((bar) => `${[bar.name].flat().join(' ')}: ${sum(bar)}`);
-    this.canvas.setAttribute('aria-label', `Deadlines by week · 各周到期数: ${told.join('; ') || 0}`);
+    const told = bars.filter((bar) => sum(bar) > 0).map((bar) => `${bar.name}: ${sum(bar)}`);
+    this.canvas.setAttribute('aria-label', say('Deadlines by week: ', '各周到期数：') + (told.join('; ') || 0));
   }
 
   close() {
@@ -66,9 +67,9 @@ export function barsOf(running, today) {
   const bar = (name) => ({ name, over: 0, firm: 0, provisional: 0 });
   const monday = mondayOf(today);
   const bars = [
-    bar(['Over', '已过期']),
+    bar(say('Over', '已过期')),
     ...Array.from({ length: WEEKS }, (_, week) => bar(shortDate(monday + week * 7 * DAY))),
-    bar(['Later', '以后']),
+    bar(say('Later', '以后')),
   ];
   for (const { dueOn, provisional } of running) {
     if (dueOn < today) {
@@ -87,14 +88,14 @@ const mondayOf = (date) => {
 };
 
 const shortDate = (instant) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(instant);
+  new Intl.DateTimeFormat(say('en-GB', 'zh-CN'), { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(instant);
 
 const OPTIONS = {
   animation: false,
   responsive: true,
   maintainAspectRatio: false,
   scales: {
-    x: { stacked: true, grid: { display: false }, title: { display: true, text: 'Week that begins on · 周（周一起）' } },
+    x: { stacked: true, grid: { display: false }, title: { display: true, text: say('Week that begins on', '周（周一起）') } },
     y: { stacked: true, beginAtZero: true, ticks: { precision: 0 } },
   },
   plugins: { legend: { position: 'right' } },

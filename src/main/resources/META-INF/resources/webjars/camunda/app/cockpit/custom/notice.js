@@ -4,6 +4,7 @@
  */
 import { address, alarm, counted, element, lines, post, show } from '../../shared/page.js';
 import { button, field } from './frame.js';
+import { say } from '../../shared/words.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -66,8 +67,8 @@ export class NoticeForm {
       placeholder: 'https://www.gov.cn/…',
     });
     this.check = element('input.form-control', { type: 'number', min: 1, max: 366 });
-    this.holidays = new Days('Days off · 放假', 'a weekend within a holiday included · 含节假日中的周末', true);
-    this.workdays = new Days('Make-up working days · 调休上班', 'Saturdays and Sundays that are worked · 需上班的周六、周日', false);
+    this.holidays = new Days(say('Days off', '放假'), say('a weekend within a holiday included', '含节假日中的周末'), true);
+    this.workdays = new Days(say('Make-up working days', '调休上班'), say('Saturdays and Sundays that are worked', '需上班的周六、周日'), false);
     if (year) {
       this.fill(year);
     } else {
@@ -75,16 +76,16 @@ export class NoticeForm {
     }
     this.preview = element('p.pathways-preview', { role: 'status' });
     this.refusal = element('div');
-    this.button = element('button.btn.btn-primary', { type: 'submit' }, 'Publish and count anew · 发布并重新计算');
+    this.button = element('button.btn.btn-primary', { type: 'submit' }, say('Publish and count anew', '发布并重新计算'));
     this.element = element(
       'form.pathways-notice',
       { submit: (event) => this.submit(event), input: () => this.soon(), click: () => this.soon() },
       element(
         'div.row',
         null,
-        element('div.col-sm-2', null, field('Year · 年度', this.year)),
-        element('div.col-sm-7', null, field('Address of the notice · 通知网址', this.paper)),
-        element('div.col-sm-3', null, field('Check: working days · 核对：工作日数', this.check, 'Counted by hand, may be left out · 人工核算，可不填'))
+        element('div.col-sm-2', null, field(say('Year', '年度'), this.year)),
+        element('div.col-sm-7', null, field(say('Address of the notice', '通知网址'), this.paper)),
+        element('div.col-sm-3', null, field(say('Check: working days', '核对：工作日数'), this.check, say('Counted by hand, may be left out', '人工核算，可不填')))
       ),
       element(
         'div.row',
@@ -94,7 +95,7 @@ export class NoticeForm {
       ),
       this.preview,
       this.refusal,
-      element('div.pathways-buttons', null, this.button, button('btn-default', 'Cancel · 取消', cancel))
+      element('div.pathways-buttons', null, this.button, button('btn-default', say('Cancel', '取消'), cancel))
     );
     this.count();
   }
@@ -116,18 +117,18 @@ export class NoticeForm {
     const take = () => {
       try {
         this.take(JSON.parse(text.value));
-        show(told, element('p.text-success', null, 'The form is filled from the file. · 已按文件填写。'));
+        show(told, element('p.text-success', null, say('The form is filled from the file.', '已按文件填写。')));
       } catch {
-        show(told, alarm('This is no calendar file: it has "paper", "holidays" and "workdays". 这不是日历文件，应含paper、holidays和workdays。'));
+        show(told, alarm(say('This is no calendar file: it has "paper", "holidays" and "workdays".', '这不是日历文件，应含paper、holidays和workdays。')));
       }
     };
     return element(
       'details',
       null,
-      element('summary', null, 'Paste a calendar file instead · 粘贴日历文件'),
+      element('summary', null, say('Paste a calendar file instead', '粘贴日历文件')),
       field('JSON', text, '{"year", "paper", "holidays": {"2027-01-01": "New Year"}, "workdays": {…}}'),
       told,
-      button('btn-default', 'Fill in · 填入', take)
+      button('btn-default', say('Fill in', '填入'), take)
     );
   }
 
@@ -189,7 +190,7 @@ export class NoticeForm {
   async submit(event) {
     event.preventDefault();
     this.button.disabled = true;
-    show(this.refusal, element('p.text-muted', { role: 'status' }, 'Published, and every open deadline counted anew … · 正在发布并重新计算……'));
+    show(this.refusal, element('p.text-muted', { role: 'status' }, say('Published, and every open deadline counted anew …', '正在发布并重新计算……')));
     try {
       await this.publish(this.year.value, this.notice());
     } catch (refused) {
@@ -212,7 +213,7 @@ class Days {
       null,
       element('legend', null, title, ' ', element('small', null, hint)),
       this.rows,
-      button('btn-default.btn-sm', 'Add a row · 添加一行', () => this.add({}).focus(), { 'aria-label': `Add a row · 添加一行: ${title}` })
+      button('btn-default.btn-sm', say('Add a row', '添加一行'), () => this.add({}).focus(), { 'aria-label': say(`Add a row: ${title}`, `添加一行：${title}`) })
     );
   }
 
@@ -228,16 +229,16 @@ class Days {
   /** Adds a row; answers where typing begins. */
   add({ from = '', to = '', name = '' }) {
     const input = (attributes) => element('input.form-control', { required: true, ...attributes });
-    const first = input({ type: 'date', value: from, name: 'from', 'aria-label': `${this.ranges ? 'First day · 首日' : 'Day · 日期'}` });
-    const last = this.ranges && input({ type: 'date', value: to === from ? '' : to, name: 'to', required: false, 'aria-label': 'Last day · 末日' });
+    const first = input({ type: 'date', value: from, name: 'from', 'aria-label': this.ranges ? say('First day', '首日') : say('Day', '日期') });
+    const last = this.ranges && input({ type: 'date', value: to === from ? '' : to, name: 'to', required: false, 'aria-label': say('Last day', '末日') });
     const row = element(
       'div.pathways-days',
       { role: 'group', 'aria-label': name || this.title },
       first,
       last && element('span', { 'aria-hidden': 'true' }, '–'),
       last,
-      input({ value: name, name: 'name', maxlength: 200, placeholder: 'Name · 名称', 'aria-label': 'Name · 名称' }),
-      button('btn-default', '×', () => row.remove(), { 'aria-label': `Remove · 删除: ${name || this.title}`, title: 'Remove · 删除' })
+      input({ value: name, name: 'name', maxlength: 200, placeholder: say('Name', '名称'), 'aria-label': say('Name', '名称') }),
+      button('btn-default', '×', () => row.remove(), { 'aria-label': say(`Remove: ${name || this.title}`, `删除：${name || this.title}`), title: say('Remove', '删除') })
     );
     this.rows.append(row);
     return first;
@@ -253,7 +254,7 @@ class Days {
       }
       for (const day of Object.keys(daysOf({ from, to: to || from, name }))) {
         if (days[day]) {
-          throw new Wrong(`${day} stands here twice (${this.title}). ${day}重复填写。`);
+          throw new Wrong(say(`${day} stands here twice (${this.title}).`, `${day}重复填写（${this.title}）。`));
         }
         days[day] = name;
       }
@@ -269,7 +270,7 @@ const LONGEST = 31;
 function daysOf({ from, to, name }) {
   const count = (Date.parse(to) - Date.parse(from)) / DAY + 1;
   if (!(count >= 1 && count <= LONGEST)) {
-    throw new Wrong(`${name}: ${from} to ${to} is no period. ${name}：${from}至${to}不是有效期间。`);
+    throw new Wrong(say(`${name}: ${from} to ${to} is no period.`, `${name}：${from}至${to}不是有效期间。`));
   }
   return Object.fromEntries(Array.from({ length: count }, (_, at) => [iso(Date.parse(from) + at * DAY), name]));
 }

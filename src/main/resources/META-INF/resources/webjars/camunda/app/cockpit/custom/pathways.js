@@ -6,6 +6,7 @@ import { CalendarPage } from './calendar.js';
 import { DeadlinesPage } from './deadlines.js';
 import { InstitutionsPage } from './institutions.js';
 import { DeadlinesTile } from './tile.js';
+import { say } from '../../shared/words.js';
 
 /**
  * A page and the way to it.
@@ -21,13 +22,13 @@ const page = (id, [en, zh], priority, Page) => [
     pluginPoint: 'cockpit.navigation',
     priority,
     properties: {
-      label: `${en} · ${zh}`,
+      label: say(en, zh),
       pagePath: `#/${id}`,
       checkActive: (url) => new RegExp(`#/${id}(\\?|$)`).test(url),
     },
   },
   part('cockpit.route', id, { path: `/${id}` }, (place, api, scope) => {
-    document.title = document.title.replace(/( \| .*)?$/, ` | ${en}`);
+    document.title = document.title.replace(/( \| .*)?$/, ` | ${say(en, zh)}`);
     return new Page(place, api, scope);
   }),
 ];

@@ -2,6 +2,7 @@
 import { address, alarm, element, loading, read, show } from '../../shared/page.js';
 import { banner } from './banner.js';
 import { stateOf } from './states.js';
+import { say } from '../../shared/words.js';
 
 const SHOWN = ['open', 'soon', 'breached', 'provisional'];
 
@@ -13,7 +14,7 @@ export class DeadlinesTile {
         'div.pathways-tile',
         null,
         banner(),
-        element('header', null, element('h1.section-title', null, element('a', { href: '#/deadlines' }, 'Deadlines · 期限'))),
+        element('header', null, element('h1.section-title', null, element('a', { href: '#/deadlines' }, say('Deadlines', '期限')))),
         this.content
       )
     );
@@ -34,6 +35,6 @@ const stat = ({ id, en, zh, has }, deadlines) =>
   element(
     'div.stats-section.col-xs-6.col-md-3',
     { 'data-state': id },
-    element('div.stats-label', null, `${en} · ${zh}`),
+    element('div.stats-label', null, say(en, zh)),
     element('a.value', { href: `#/deadlines?state=${id}` }, String(deadlines.filter(has).length))
   );

@@ -3,7 +3,8 @@
  * is opened.
  */
 import { address, alarm, basisOf, element, headOf, inShanghai, legend, lines, loading, read, show } from '../../shared/page.js';
-import { groupName, stepName } from '../../shared/names.js';
+import { groupName, processes, stepName } from '../../shared/names.js';
+import { say } from '../../shared/words.js';
 
 class BlockedTab {
   /** @param api of the web application: carries the address of the engine */
@@ -19,32 +20,41 @@ class BlockedTab {
     try {
       const task = await read(address('tasks', this.taskId));
       const blockers = await read(address('projects', task.projectCode, 'blockers'));
-      const names = await this.namesOfSteps(task.projectCode);
-      show(this.content, ...this.told(task, blockers, names), this.again());
+      const steps = await this.stepsOf(task.projectCode);
+      show(this.content, ...this.told(task, blockers, steps), this.again());
     } catch (refused) {
       show(this.content, alarm(refused.message), this.again());
     }
   }
 
-  /** The names of the project's open tasks, as people see them in their lists; null for a step that is not open. */
-  async namesOfSteps(projectCode) {
+  /** For the key of a step: its name, and whether its task is open in the project. */
+  async stepsOf(projectCode) {
     const query = new URLSearchParams({ processInstanceBusinessKey: projectCode, unfinished: true });
-    const open = await read(`${this.api.engineApi}/history/task?${query}`).catch(() => []);
-    const names = new Map(open.map((task) => [task.taskDefinitionKey, task.name]));
-    return (step) => names.get(step) || null;
+    const [open, all] = await Promise.all([
+      read(`${this.api.engineApi}/history/task?${query}`).catch(() => []),
+      processes().catch(() => []),
+    ]);
+    return (key) => {
+      const task = open.find((one) => one.taskDefinitionKey === key);
+      const named = all
+        .filter((process) => !task || process.key === task.processDefinitionKey)
+        .flatMap((process) => process.steps)
+        .find((step) => step.key === key);
+      return { name: named ? say(named.name, named.nameZh) : stepName(key), open: Boolean(task) };
+    };
   }
 
   again() {
-    return element('button.btn.btn-default', { type: 'button', click: () => this.open() }, 'Look again · 刷新');
+    return element('button.btn.btn-default', { type: 'button', click: () => this.open() }, say('Look again', '刷新'));
   }
 
-  told(task, blockers, names) {
+  told(task, blockers, steps) {
     if (blockers.length === 0) {
       return [
         element(
           'p.alert.alert-success',
           null,
-          `Nothing stands in the way of ${task.projectCode}. · 项目${task.projectCode}目前无受阻事项。`
+          say(`Nothing stands in the way of ${task.projectCode}.`, `项目${task.projectCode}目前无受阻事项。`)
         ),
       ];
     }
@@ -52,11 +62,16 @@ class BlockedTab {
     const elsewhere = blockers.filter((b) => b.step !== task.step);
     return [
       here.length > 0
-        ? tableOf('This step · 本步骤', here, [WHAT, WHO, SINCE])
-        : element('p', null, 'Nothing stands in the way of this step. · 本步骤无受阻事项。'),
+        ? tableOf(say('This step', '本步骤'), here, [WHAT, WHO, SINCE])
+        : element('p', null, say('Nothing stands in the way of this step.', '本步骤无受阻事项。')),
       elsewhere.length > 0 &&
-        tableOf(`Other steps of ${task.projectCode} · 项目其他步骤`, elsewhere, [WHAT, stepBy(names), WHO, SINCE]),
-      element('p.text-muted', null, 'Times of Shanghai · 北京时间'),
+        tableOf(say(`Other steps of ${task.projectCode}`, `项目${task.projectCode}的其他步骤`), elsewhere, [
+          WHAT,
+          stepBy(steps),
+          WHO,
+          SINCE,
+        ]),
+      element('p.text-muted', null, say('Times of Shanghai', '北京时间')),
       legend(blockers.map((b) => b.confidence)),
     ].flat();
   }
@@ -68,14 +83,12 @@ const WHAT = {
   head: ['What is missing', '缺什么'],
   cell: (b) => element('td', null, lines([b.missing, b.missingZh]), basisOf(b.basis, b.confidence)),
 };
-const stepBy = (names) => ({
+const stepBy = (steps) => ({
   head: ['Step', '步骤'],
-  cell: (b) =>
-    element(
-      'td',
-      null,
-      names(b.step) || [stepName(b.step), element('div.text-muted', null, lines(['not open yet', '尚未开始']))]
-    ),
+  cell: ({ step }) => {
+    const { name, open } = steps(step);
+    return element('td', null, name, !open && element('div.text-muted', null, say('not open yet', '尚未开始')));
+  },
 });
 const WHO = { head: ['Cleared by', '由谁处理'], cell: (b) => element('td', null, lines(groupName(b.who))) };
 const SINCE = { head: ['Since', '起始时间'], cell: (b) => element('td.pathways-when', null, inShanghai(b.since)) };
@@ -104,6 +117,6 @@ export default {
   id: 'blocked',
   pluginPoint: 'tasklist.task.detail',
   priority: 900,
-  properties: { label: 'Blocked? · 受阻' },
+  properties: { label: say('Blocked?', '受阻') },
   render: (place, { api, taskId }) => new BlockedTab(place, api, taskId).open(),
 };

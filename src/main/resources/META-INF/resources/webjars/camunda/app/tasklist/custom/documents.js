@@ -18,6 +18,7 @@ import {
   show,
 } from '../../shared/page.js';
 import { KINDS, kindName } from '../../shared/names.js';
+import { say } from '../../shared/words.js';
 import './keep.js';
 
 class DocumentsTab {
@@ -58,9 +59,9 @@ class DocumentsTab {
 
   askedOf(task) {
     return [
-      element('h4', null, 'This step asks for · 本步骤所需文件'),
+      element('h4', null, say('This step asks for', '本步骤所需文件')),
       task.documents.length === 0
-        ? element('p.text-muted', null, 'No document. · 本步骤无需文件。')
+        ? element('p.text-muted', null, say('No document.', '本步骤无需文件。'))
         : element('ul.list-unstyled', null, task.documents.map((asked) => this.rowOf(asked))),
       legend(task.documents.map((asked) => asked.confidence)),
     ];
@@ -84,12 +85,12 @@ class DocumentsTab {
         null,
         element('span', null, element('strong', null, kindName(kind)), ' ', element('code', null, kind)),
         document
-          ? element('span.label.label-success', null, 'Uploaded · 已上传')
-          : element('span.label.label-danger', null, 'Missing · 缺失')
+          ? element('span.label.label-success', null, say('Uploaded', '已上传'))
+          : element('span.label.label-danger', null, say('Missing', '缺失'))
       ),
       document && element('div.pathways-present', null, this.download(document), ` ${traces(document)}`),
       basisOf(basis, confidence),
-      this.upload(document ? 'Upload a new version · 上传新版本' : 'Upload · 上传', kindName(kind), () => kind)
+      this.upload(document ? say('Upload a new version', '上传新版本') : say('Upload', '上传'), kindName(kind), () => kind)
     );
   }
 
@@ -100,16 +101,16 @@ class DocumentsTab {
     const kinds = element(
       'select.form-control',
       { id, required: true },
-      element('option', { value: '' }, 'Choose · 请选择'),
-      KINDS.map(([kind]) => element('option', { value: kind }, `${kindName(kind)} (${kind})`))
+      element('option', { value: '' }, say('Choose', '请选择')),
+      KINDS.map(([kind]) => element('option', { value: kind }, say(`${kindName(kind)} (${kind})`, `${kindName(kind)}（${kind}）`)))
     );
     return [
-      element('h4', null, 'Another document · 其他文件'),
+      element('h4', null, say('Another document', '其他文件')),
       element(
         'div.pathways-asked',
         { 'data-kind': 'any' },
-        element('label', { for: id }, 'Kind of document · 文件类型'),
-        this.upload('Upload · 上传', 'Another document · 其他文件', () => kinds.value, kinds)
+        element('label', { for: id }, say('Kind of document', '文件类型')),
+        this.upload(say('Upload', '上传'), say('Another document', '其他文件'), () => kinds.value, kinds)
       ),
     ];
   }
@@ -119,7 +120,7 @@ class DocumentsTab {
   upload(action, name, kind, chooser) {
     const id = newId('file');
     const file = element('input.form-control', { id, type: 'file', required: true });
-    const button = element('button.btn.btn-default', { type: 'submit', 'aria-label': `${action}: ${name}` }, action);
+    const button = element('button.btn.btn-default', { type: 'submit', 'aria-label': say(`${action}: ${name}`, `${action}：${name}`) }, action);
     const told = element('div', { role: 'status' });
     const form = element(
       'form.pathways-upload',
@@ -130,7 +131,7 @@ class DocumentsTab {
         },
       },
       chooser,
-      element('label.sr-only', { for: id }, `File: ${name}`),
+      element('label.sr-only', { for: id }, say(`File: ${name}`, `文件：${name}`)),
       file,
       button,
       told
@@ -139,17 +140,20 @@ class DocumentsTab {
   }
 
   async sent(kind, file, button, told) {
-    const bar = element('progress', { max: 1, value: 0, 'aria-label': 'Uploading · 正在上传' });
+    const bar = element('progress', { max: 1, value: 0, 'aria-label': say('Uploading', '正在上传') });
     const chosen = new FormData();
     chosen.append('kind', kind);
     chosen.append('file', file.files[0]);
     button.disabled = true;
-    show(told, bar, ' Uploading … · 正在上传……');
+    show(told, bar, say(' Uploading …', ' 正在上传……'));
     try {
       const kept = await send(address('projects', this.project, 'documents'), chosen, this.api.CSRFToken, (part) => {
         bar.value = part;
       });
-      const said = `${kept.fileName} is kept as version ${kept.version} · 已保存为第${kept.version}版`;
+      const said = say(
+        `${kept.fileName} is kept as version ${kept.version}`,
+        `${kept.fileName}已保存为第${kept.version}版`
+      );
       show(told, element('p.text-success', null, said));
       file.value = '';
       await this.refreshAround(kind, told);
@@ -174,19 +178,25 @@ class DocumentsTab {
   // everything the project holds
 
   allOf(kept) {
-    const project = element('strong', null, this.project);
+    const title = element(
+      'h4',
+      null,
+      say('All documents of ', '项目'),
+      element('strong', null, this.project),
+      say('', '的全部文件')
+    );
     if (kept.length === 0) {
       return [
-        element('h4', null, 'All documents of ', project, ' · 项目全部文件'),
-        element('p.text-muted', null, 'None yet. · 暂无文件。'),
+        title,
+        element('p.text-muted', null, say('None yet.', '暂无文件。')),
       ];
     }
     return [
-      element('h4', null, 'All documents of ', project, ' · 项目全部文件'),
+      title,
       element(
         'table.table.pathways-kept',
         null,
-        element('caption', null, 'Newest first; times of Shanghai. · 按上传时间倒序，北京时间。'),
+        element('caption', null, say('Newest first; times of Shanghai.', '按上传时间倒序，北京时间。')),
         headOf(['File', '文件'], ['Kind, version', '类型、版本'], ['Uploaded by', '上传人'], ['SHA-256']),
         element('tbody', null, kept.map((document) => this.oneKept(document)))
       ),
@@ -209,15 +219,15 @@ class DocumentsTab {
   }
 }
 
-const versionOf = (document) => `version ${document.version} · 第${document.version}版`;
+const versionOf = (document) => say(`version ${document.version}`, `第${document.version}版`);
 
 const traces = (document) =>
-  [versionOf(document), readable(document.size), document.uploadedBy, inShanghai(document.uploadedAt)].join(', ');
+  [versionOf(document), readable(document.size), document.uploadedBy, inShanghai(document.uploadedAt)].join(say(', ', '，'));
 
 export default {
   id: 'documents',
   pluginPoint: 'tasklist.task.detail',
   priority: 950,
-  properties: { label: 'Documents · 文件' },
+  properties: { label: say('Documents', '文件') },
   render: (place, { api, taskId }) => new DocumentsTab(place, api, taskId).open(),
 };

@@ -3,10 +3,11 @@
  * and takes it back.
  */
 import { address, alarm, element, inShanghai, lines, loading, post, read, remove, show } from '../../shared/page.js';
+import { say } from '../../shared/words.js';
 
 const FEED = address('me', 'feed');
 
-/** A paragraph, English over Chinese. */
+/** A paragraph, from a pair of English and Chinese. */
 const told = (look, sentences) => element(`div.pathways-feed-told${look}`, null, lines(sentences));
 
 class FeedDialog {
@@ -17,13 +18,13 @@ class FeedDialog {
     this.dialog = element(
       'dialog.pathways-feed',
       { 'aria-labelledby': 'pathways-feed-title', close: () => this.dialog.remove() },
-      element('h3', { id: 'pathways-feed-title' }, 'My calendar · 我的日历'),
+      element('h3', { id: 'pathways-feed-title' }, say('My calendar', '我的日历')),
       told('', [
         'Your phone or mail program can show the deadlines of your projects. It reads them at a secret address, about every hour.',
         '手机或邮件程序可通过专属保密地址，约每小时读取一次您项目的期限。',
       ]),
       this.content,
-      element('button.btn.btn-default.pathways-feed-close', { type: 'button', click: () => this.dialog.close() }, 'Close · 关闭')
+      element('button.btn.btn-default.pathways-feed-close', { type: 'button', click: () => this.dialog.close() }, say('Close', '关闭'))
     );
   }
 
@@ -51,13 +52,13 @@ class FeedDialog {
             `地址生成于${inShanghai(since)}，${lastReadAt ? `最近读取${inShanghai(lastReadAt)}` : '尚未被读取'}（北京时间）。`,
           ]),
           told('.text-muted', ['It was shown once. A new one ends it.', '地址仅显示一次；生成新地址后，旧地址失效。']),
-          this.button('Make a new address · 生成新地址', 'default', () => this.make()),
+          this.button(say('Make a new address', '生成新地址'), 'default', () => this.make()),
           ' ',
-          this.button('End it · 停用', 'danger', () => this.end()),
+          this.button(say('End it', '停用'), 'danger', () => this.end()),
         ]
       : [
           told('', ['You have no address yet.', '您尚无地址。']),
-          this.button('Make my address · 生成我的地址', 'primary', () => this.make()),
+          this.button(say('Make my address', '生成我的地址'), 'primary', () => this.make()),
         ];
   }
 
@@ -82,15 +83,15 @@ class FeedDialog {
       type: 'text',
       readonly: true,
       value: secret,
-      'aria-label': 'Your secret address · 您的保密地址',
+      'aria-label': say('Your secret address', '您的保密地址'),
       focus: () => field.select(),
     });
     const copied = element('span', { role: 'status' });
     const copy = async () => {
       field.select();
       await navigator.clipboard.writeText(secret).then(
-        () => show(copied, 'Copied · 已复制'),
-        () => show(copied, 'Please copy it by hand · 请手动复制')
+        () => show(copied, say('Copied', '已复制')),
+        () => show(copied, say('Please copy it by hand', '请手动复制'))
       );
     };
     return [
@@ -98,7 +99,7 @@ class FeedDialog {
         'Copy it now, it is not shown again. Whoever has it reads your deadlines: give it to nobody.',
         '请立即复制，此地址不再显示。持有该地址者即可读取您的期限，请勿外传。',
       ]),
-      element('div.pathways-feed-address', null, field, this.button('Copy · 复制', 'primary', copy)),
+      element('div.pathways-feed-address', null, field, this.button(say('Copy', '复制'), 'primary', copy)),
       copied,
       told('.text-muted', [
         'iPhone: Settings, Calendar, Accounts, Add Subscribed Calendar. Outlook: Add calendar, Subscribe from web. Google Calendar: Other calendars, From URL.',
@@ -119,14 +120,14 @@ export default {
         {
           href: '',
           role: 'button',
-          title: 'Your deadlines in your own calendar · 在个人日历中查看期限',
+          title: say('Your deadlines in your own calendar', '在个人日历中查看期限'),
           click: (event) => {
             event.preventDefault();
             new FeedDialog(api).open();
           },
         },
         element('span.glyphicon.glyphicon-calendar', { 'aria-hidden': 'true' }),
-        ' My calendar · 我的日历'
+        say(' My calendar', ' 我的日历')
       )
     ),
 };

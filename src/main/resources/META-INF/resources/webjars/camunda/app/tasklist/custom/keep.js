@@ -1,10 +1,10 @@
 /*
- * What was typed into the form of a task is kept when somebody turns to another tab or task, as if Save had been
+ * What was typed into the form of a task is kept when somebody turns to another tab, task or language, as if Save had been
  * pressed: a refusal sends people to the tab "Documents", and Tasklist takes the form away with what was typed in it.
  * Tasklist keeps it in this browser until the task is completed, as it does when a session ends.
  */
 // to the tab or task that is open already nobody leaves
-const AWAY = '.task-card .nav-tabs li:not(.active) a, .tasks-list .task:not(.active), .task-filters a, .task-card a.dismiss';
+const AWAY = '.task-card .nav-tabs li:not(.active) a, .tasks-list .task:not(.active), .task-filters a, .task-card a.dismiss, .pathways-language';
 const SAVE = '.task-card .form-actions button[ng-click^="save"]';
 
 // before Tasklist hears of the click
