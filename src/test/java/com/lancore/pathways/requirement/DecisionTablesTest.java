@@ -82,6 +82,7 @@ class DecisionTablesTest {
             "lecheng-eligibility, lechengEligibility",
             "lecheng-documents, lechengDocuments",
             "patient-charging, patientCharging",
+            "planned-durations, plannedDurations",
             "take-out, takeOut",
             "tariff-treatment, tariffTreatment",
             "translation-eligibility, translationEligibility"
@@ -851,6 +852,59 @@ class DecisionTablesTest {
             }
             coverage.meets(but(possible, "intendedOutcome", "DRUG_DEVICE"));
             coverage.isComplete();
+        }
+    }
+
+    @Nested
+    class PlannedDurations {
+
+        private static final String FILE = "planned-durations";
+
+        @Test
+        void everyRowIsMetByItsPathwayAndNoneByAnother() {
+            Coverage coverage = new Coverage(FILE);
+            coverage.meets(Map.of("pathway", "IIT_818"));
+            coverage.meets(Map.of("pathway", "LECHENG_A"));
+            coverage.isComplete();
+            assertThat(codes(FILE, Map.of("pathway", "LECHENG_B"))).isEmpty();
+            assertThat(codes(FILE, Map.of())).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"IIT_818", "LECHENG_A"})
+        void aRowStandsBelowThoseThatItComesAfter(String pathway) {
+            Set<String> above = new TreeSet<>();
+            for (Map<String, Object> row : decide(FILE, Map.of("pathway", pathway))) {
+                String after = (String) row.get("predecessors");
+                assertThat(after.isEmpty())
+                        .as("the start alone comes after nothing")
+                        .isEqualTo(above.isEmpty());
+                if (!after.isEmpty()) {
+                    assertThat(above).containsAll(List.of(after.split(", ")));
+                }
+                assertThat(above.add((String) row.get("step"))).as("once").isTrue();
+            }
+        }
+
+        @Test
+        void aPeriodOfTheDeadlineRulesIsNamedAndNotRepeated() {
+            List<String> kinds = codes("deadline-rules");
+            assertThat(rows(FILE)).allSatisfy(row -> {
+                boolean ownDays = !row.get("workingDays").equals("null");
+                assertThat(row.get("clock").isEmpty()).isEqualTo(ownDays);
+                if (!ownDays) {
+                    assertThat(kinds).contains(row.get("clock"));
+                }
+            });
+            assertThat(rows(FILE))
+                    .extracting(row -> row.get("clock"))
+                    .contains("NHC_FILING", "INSTITUTION_QUALIFICATION", "URGENCY_DECISION", "IMPORT_DECISION");
+        }
+
+        @Test
+        void itIsAPlanOfTheHouseAndNoLaw() {
+            assertThat(rows(FILE)).extracting(row -> row.get("confidence")).containsOnly("POLICY");
+            assertThat(rows(FILE)).extracting(row -> row.get("basis")).containsOnly("House planning value");
         }
     }
 
