@@ -8,6 +8,7 @@ export default {
     'custom/documents',
     'custom/blocked',
     'custom/clock',
+    'custom/timeline',
     'custom/feed',
     'custom/names-shown',
     '../shared/language',
