@@ -1,11 +1,9 @@
 package com.lancore.pathways.demo;
 
-import com.lancore.pathways.calendar.Shanghai;
-import com.lancore.pathways.deadline.PublishedCalendar;
+import com.lancore.pathways.document.Documents;
 import com.lancore.pathways.project.Projects;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -15,10 +13,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * A few projects that tell a story, so that no page is empty: one on time, one held at import, one breached, one that
- * has just begun. Their dates are counted back from today by the real calendar.
- */
+/** A few projects that tell a story, so that no page is empty; made once, through the engine as people make them. */
 @Component
 @Profile("demo")
 @ConditionalOnProperty(name = "pathways.demo.projects", matchIfMissing = true)
@@ -27,81 +22,35 @@ class DemoProjects implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoProjects.class);
 
-    private final DemoProject project;
+    private final ProcessEngine engine;
+    private final Documents documents;
     private final Projects projects;
-    private final PublishedCalendar calendar;
-    private final Clock clock;
+    private final DemoStudies studies;
+    private final DemoImports imports;
 
-    DemoProjects(DemoProject project, Projects projects, PublishedCalendar calendar, Clock clock) {
-        this.project = project;
+    DemoProjects(
+            ProcessEngine engine, Documents documents, Projects projects, DemoStudies studies, DemoImports imports) {
+        this.engine = engine;
+        this.documents = documents;
         this.projects = projects;
-        this.calendar = calendar;
-        this.clock = clock;
+        this.studies = studies;
+        this.imports = imports;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        once("DEMO-ON-TIME", this::onTime);
-        once("DEMO-IMPORT", this::heldAtImport);
-        once("DEMO-BREACHED", this::breached);
-        once(
-                "DEMO-NEW",
-                code -> project.start(
-                        code,
-                        "Exosome therapy for osteoarthritis · 外泌体治疗骨关节炎",
-                        Map.of("technologyCategory", "CELL_DERIVED", "productType", "CELL")));
+        once("DEMO-ON-TIME", studies::onTime);
+        once("DEMO-IMPORT", studies::heldAtImport);
+        once("DEMO-BREACHED", studies::breached);
+        once("DEMO-NEW", studies::begun);
+        once("DEMO-AUTHORITY", imports::waitingForTheAuthority);
+        once("DEMO-BOND", imports::shipmentInBond);
     }
 
-    private void once(String code, java.util.function.Consumer<String> story) {
+    private void once(String code, Consumer<DemoProject> story) {
         if (projects.find(code).isEmpty()) {
             LOG.info("Making the demo project {}", code);
-            story.accept(code);
+            story.accept(new DemoProject(code, engine, documents));
         }
-    }
-
-    private void onTime(String code) {
-        project.start(code, "CAR-T for refractory lupus · CAR-T治疗难治性狼疮", Map.of());
-        project.toReviews(code);
-        project.academic(code, workingDaysAgo(4));
-        project.ethics(code, workingDaysAgo(2));
-        project.assemble(code);
-    }
-
-    private void heldAtImport(String code) {
-        project.start(
-                code,
-                "Imported gene therapy for haemophilia · 进口基因治疗血友病",
-                Map.of("productImported", "YES", "foreignParty", "UNKNOWN", "sponsorKind", "HOSPITAL"));
-        project.toReviews(code);
-        project.academic(code, workingDaysAgo(6));
-        project.complete(
-                code,
-                "regulatory",
-                "assessImportRoute",
-                Map.of(
-                        "importRoute",
-                        "SPECIAL_ARTICLES",
-                        "importRegimeDate",
-                        workingDaysAgo(1).toString()));
-    }
-
-    private void breached(String code) {
-        project.start(
-                code,
-                "Pluripotent cells for Parkinson's disease · 多能干细胞治疗帕金森病",
-                Map.of(
-                        "technologyCategory",
-                        "PLURIPOTENT_STEM_CELL",
-                        "qualityPersonQualified",
-                        true,
-                        "productType",
-                        "CELL"));
-        project.toReviews(code);
-        project.academic(code, workingDaysAgo(12));
-        project.ethics(code, workingDaysAgo(8));
-    }
-
-    private LocalDate workingDaysAgo(int n) {
-        return calendar.now().minusWorkingDays(Shanghai.today(clock), n);
     }
 }
