@@ -19,6 +19,8 @@ class NamesOnPagesTest {
     private static final String NAMES = "/META-INF/resources/webjars/camunda/app/shared/names.js";
     private static final Pattern ROW = Pattern.compile("\\['([^']*)', '([^']*)', '([^']*)'\\]");
 
+    private static final Pattern MAILED = Pattern.compile("\"([A-Z_]+)\": \"([^\"]+)\"");
+
     private record Name(String code, String en, String zh) {}
 
     @Test
@@ -50,6 +52,31 @@ class NamesOnPagesTest {
                         .results()
                         .map(kind -> kind.group(1))
                         .toList());
+    }
+
+    @Test
+    @DisplayName("are those of the mails, in both languages")
+    void deadlinesInMails() throws IOException {
+        assertThat(mailed("en"))
+                .containsExactlyElementsOf(table("DEADLINES").stream()
+                        .map(name -> List.of(name.code(), capital(name.en())))
+                        .toList());
+        assertThat(mailed("zh"))
+                .containsExactlyElementsOf(table("DEADLINES").stream()
+                        .map(name -> List.of(name.code(), name.zh()))
+                        .toList());
+    }
+
+    private static List<List<String>> mailed(String language) throws IOException {
+        String text = read("/mail/" + language + "/kinds.ftl");
+        return MAILED.matcher(text.substring(0, text.indexOf("}>")))
+                .results()
+                .map(row -> List.of(row.group(1), row.group(2)))
+                .toList();
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static List<Name> table(String name) throws IOException {
