@@ -1,14 +1,19 @@
 package com.lancore.pathways.demo;
 
+import com.lancore.pathways.calendar.Shanghai;
+import com.lancore.pathways.calendar.WorkingCalendar;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.document.Documents;
 import com.lancore.pathways.document.Documents.Upload;
+import com.lancore.pathways.engine.HouseClock;
 import com.lancore.pathways.event.ReportEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +21,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
-/** One demo project: takes its steps one after the other through the engine, each as the person of its group. */
+/**
+ * One demo project: takes its steps one after the other through the engine, each as the person of its group and on its
+ * day. Days are Shanghai dates, counted back from today by the published calendar.
+ */
 final class DemoProject {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private static final byte[] PDF =
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n".getBytes(StandardCharsets.US_ASCII);
@@ -25,11 +35,37 @@ final class DemoProject {
     private final String code;
     private final ProcessEngine engine;
     private final Documents documents;
+    private final HouseClock clock;
+    private final WorkingCalendar calendar;
+    private final LocalDate today;
 
-    DemoProject(String code, ProcessEngine engine, Documents documents) {
+    DemoProject(String code, ProcessEngine engine, Documents documents, HouseClock clock, WorkingCalendar calendar) {
         this.code = code;
         this.engine = engine;
         this.documents = documents;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.today = Shanghai.today(clock);
+    }
+
+    /** Goes to a day in the past: what follows happens on its morning. */
+    DemoProject ago(int workingDays) {
+        clock.set(Shanghai.at(day(workingDays), MORNING));
+        return this;
+    }
+
+    /** As people type it: so many working days ago; where this year's notice is not loaded, before the last day that is. */
+    String dayAgo(int workingDays) {
+        return day(workingDays).toString();
+    }
+
+    String inYears(int years) {
+        return today.plusYears(years).toString();
+    }
+
+    private LocalDate day(int workingDaysAgo) {
+        LocalDate last = LocalDate.of(calendar.newestYear(), 12, 31);
+        return calendar.minusWorkingDays(today.isAfter(last) ? last : today, workingDaysAgo);
     }
 
     /** Starts a pathway for the demo's client. */

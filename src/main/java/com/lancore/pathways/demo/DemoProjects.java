@@ -1,6 +1,8 @@
 package com.lancore.pathways.demo;
 
+import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.document.Documents;
+import com.lancore.pathways.engine.HouseClock;
 import com.lancore.pathways.project.Projects;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -25,11 +27,21 @@ class DemoProjects implements ApplicationRunner {
     private final ProcessEngine engine;
     private final Documents documents;
     private final Projects projects;
+    private final PublishedCalendar calendar;
+    private final HouseClock clock;
     private final DemoStudies studies;
     private final DemoImports imports;
 
     DemoProjects(
-            ProcessEngine engine, Documents documents, Projects projects, DemoStudies studies, DemoImports imports) {
+            ProcessEngine engine,
+            Documents documents,
+            Projects projects,
+            PublishedCalendar calendar,
+            HouseClock clock,
+            DemoStudies studies,
+            DemoImports imports) {
+        this.calendar = calendar;
+        this.clock = clock;
         this.engine = engine;
         this.documents = documents;
         this.projects = projects;
@@ -50,7 +62,12 @@ class DemoProjects implements ApplicationRunner {
     private void once(String code, Consumer<DemoProject> story) {
         if (projects.find(code).isEmpty()) {
             LOG.info("Making the demo project {}", code);
-            story.accept(new DemoProject(code, engine, documents));
+            tell(code, story);
         }
+    }
+
+    /** Tells a story under a new code; when it has been told, it is the time it was. */
+    void tell(String code, Consumer<DemoProject> story) {
+        clock.apart(() -> story.accept(new DemoProject(code, engine, documents, clock, calendar.now())));
     }
 }

@@ -1,7 +1,6 @@
 package com.lancore.pathways.demo;
 
 import com.lancore.pathways.document.DocumentKind;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
@@ -14,17 +13,11 @@ class DemoStudies {
 
     private static final String KEY = "iit";
 
-    private final DemoDays days;
-
-    DemoStudies(DemoDays days) {
-        this.days = days;
-    }
-
     void onTime(DemoProject project) {
-        project.start(KEY, "CAR-T for refractory lupus · CAR-T治疗难治性狼疮", study(Map.of()));
-        toReviews(project);
-        academic(project, days.workingDaysAgo(4));
-        ethics(project, days.workingDaysAgo(2));
+        project.ago(48).start(KEY, "CAR-T for refractory lupus · CAR-T治疗难治性狼疮", study(Map.of()));
+        toReviews(project, 24, 16);
+        academic(project.ago(4), 4);
+        ethics(project.ago(1), 2);
         project.bring(
                         "regulatory",
                         DocumentKind.INSTITUTION_INFORMATION,
@@ -35,43 +28,44 @@ class DemoStudies {
     }
 
     void heldAtImport(DemoProject project) {
-        project.start(
-                KEY,
-                "Imported gene therapy for haemophilia · 进口基因治疗血友病",
-                study(Map.of("productImported", "YES", "foreignParty", "UNKNOWN")));
-        toReviews(project);
-        academic(project, days.workingDaysAgo(6));
-        project.step(
-                "regulatory",
-                "assessImportRoute",
-                Map.of(
-                        "importRoute",
-                        "SPECIAL_ARTICLES",
-                        "importRegimeDate",
-                        days.workingDaysAgo(1).toString()));
+        project.ago(45)
+                .start(
+                        KEY,
+                        "Imported gene therapy for haemophilia · 进口基因治疗血友病",
+                        study(Map.of("productImported", "YES", "foreignParty", "UNKNOWN")));
+        toReviews(project, 25, 14);
+        academic(project.ago(6), 6);
+        project.ago(5)
+                .step(
+                        "regulatory",
+                        "assessImportRoute",
+                        Map.of("importRoute", "SPECIAL_ARTICLES", "importRegimeDate", project.dayAgo(1)));
     }
 
+    /** The ethics letter came late and its filing was then forgotten. */
     void breached(DemoProject project) {
-        project.start(
-                KEY,
-                "Pluripotent cells for Parkinson's disease · 多能干细胞治疗帕金森病",
-                study(Map.of(
-                        "technologyCategory",
-                        "PLURIPOTENT_STEM_CELL",
-                        "qualityPersonQualified",
-                        true,
-                        "productType",
-                        "CELL")));
-        toReviews(project);
-        academic(project, days.workingDaysAgo(12));
-        ethics(project, days.workingDaysAgo(8));
+        project.ago(60)
+                .start(
+                        KEY,
+                        "Pluripotent cells for Parkinson's disease · 多能干细胞治疗帕金森病",
+                        study(Map.of(
+                                "technologyCategory",
+                                "PLURIPOTENT_STEM_CELL",
+                                "qualityPersonQualified",
+                                true,
+                                "productType",
+                                "CELL")));
+        toReviews(project, 32, 22);
+        academic(project.ago(12), 13);
+        ethics(project.ago(7), 8);
     }
 
     void begun(DemoProject project) {
-        project.start(
-                KEY,
-                "Exosome therapy for osteoarthritis · 外泌体治疗骨关节炎",
-                study(Map.of("technologyCategory", "CELL_DERIVED", "productType", "CELL")));
+        project.ago(3)
+                .start(
+                        KEY,
+                        "Exosome therapy for osteoarthritis · 外泌体治疗骨关节炎",
+                        study(Map.of("technologyCategory", "CELL_DERIVED", "productType", "CELL")));
     }
 
     private static Map<String, Object> study(Map<String, Object> others) {
@@ -104,42 +98,36 @@ class DemoStudies {
         return values;
     }
 
-    private static void toReviews(DemoProject project) {
-        project.bring("regulatory", DocumentKind.NON_CLINICAL_REPORT)
+    private static void toReviews(DemoProject project, int packageDaysAgo, int protocolDaysAgo) {
+        project.ago(packageDaysAgo)
+                .bring("regulatory", DocumentKind.NON_CLINICAL_REPORT)
                 .step("regulatory", "prepareNonClinicalPackage", Map.of())
+                .ago(protocolDaysAgo)
                 .bring("clinical", DocumentKind.PROTOCOL, DocumentKind.INFORMED_CONSENT, DocumentKind.RISK_PLAN)
                 .step("clinical", "finalizeProtocol", Map.of("protocolVersion", "V1.0", "consentVersion", "V1.0"));
     }
 
-    private static void academic(DemoProject project, LocalDate letter) {
+    private static void academic(DemoProject project, int letterDaysAgo) {
         project.bring("academic", DocumentKind.ACADEMIC_OPINION)
                 .step(
                         "academic",
                         "recordAcademicReview",
                         Map.of(
-                                "academicOutcome",
-                                "APPROVED",
-                                "academicLetterDate",
-                                letter.toString(),
-                                "academicProtocolVersion",
-                                "V1.0"));
+                                "academicOutcome", "APPROVED",
+                                "academicLetterDate", project.dayAgo(letterDaysAgo),
+                                "academicProtocolVersion", "V1.0"));
     }
 
-    private static void ethics(DemoProject project, LocalDate letter) {
+    private static void ethics(DemoProject project, int letterDaysAgo) {
         project.bring("ethics", DocumentKind.ETHICS_OPINION)
                 .step(
                         "ethics",
                         "recordEthicsReview",
                         Map.of(
-                                "ethicsOutcome",
-                                "APPROVED",
-                                "ethicsLetterDate",
-                                letter.toString(),
-                                "ethicsProtocolVersion",
-                                "V1.0",
-                                "ethicsConsentVersion",
-                                "V1.0",
-                                "ethicsValidUntil",
-                                letter.plusYears(1).toString()));
+                                "ethicsOutcome", "APPROVED",
+                                "ethicsLetterDate", project.dayAgo(letterDaysAgo),
+                                "ethicsProtocolVersion", "V1.0",
+                                "ethicsConsentVersion", "V1.0",
+                                "ethicsValidUntil", project.inYears(1)));
     }
 }

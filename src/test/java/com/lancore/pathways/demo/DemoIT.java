@@ -1,15 +1,21 @@
 package com.lancore.pathways.demo;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.document.Documents;
+import com.lancore.pathways.engine.HouseClock;
+import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +43,15 @@ class DemoIT {
 
     @Autowired
     private Documents documents;
+
+    @Autowired
+    private Projects projects;
+
+    @Autowired
+    private PublishedCalendar calendar;
+
+    @Autowired
+    private HouseClock clock;
 
     @Autowired
     private DemoStudies studies;
@@ -96,8 +111,21 @@ class DemoIT {
     private String told(String now, Consumer<DemoProject> story) {
         house.clock().set(now);
         String code = "STORY-" + PROJECTS.incrementAndGet();
-        story.accept(new DemoProject(code, engine, documents));
+        new DemoProjects(engine, documents, projects, calendar, clock, studies, imports).tell(code, story);
+        fireWhatIsDue(code);
         return code;
+    }
+
+    /** As the job executor would, once the story has been told. */
+    private void fireWhatIsDue(String code) {
+        Set<String> instances =
+                engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(code).list().stream()
+                        .map(ProcessInstance::getId)
+                        .collect(toSet());
+        engine.getManagementService().createJobQuery().timers().executable().orderByJobDuedate().desc().list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .findFirst()
+                .ifPresent(job -> engine.getManagementService().executeJob(job.getId()));
     }
 
     private JsonNode deadline(String code, String kind) {

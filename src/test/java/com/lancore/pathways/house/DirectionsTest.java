@@ -137,7 +137,7 @@ class DirectionsTest {
     @ArchTest
     static final ArchRule thereIsOneClock = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(HOUSE + "PathwaysApplication")
+            .doNotHaveFullyQualifiedName(HOUSE + "engine.HouseClock")
             .should()
             .callMethodWhere(readsTheMachinesClock())
             .because("legal dates are read in Shanghai from the one Clock, which a test can set");

@@ -10,7 +10,7 @@ public final class NodeMain {
     private NodeMain() {}
 
     public static void main(String[] arguments) {
-        SpringApplication application = new SpringApplication(PathwaysApplication.class, TestClock.Shared.class);
+        SpringApplication application = new SpringApplication(PathwaysApplication.class, TestClock.class);
         ConfigurableApplicationContext context = application.run(arguments);
         context.getBean(TestClock.class).set(context.getEnvironment().getRequiredProperty("node.starts-at"));
     }

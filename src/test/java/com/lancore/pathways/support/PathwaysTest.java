@@ -28,6 +28,6 @@ import org.springframework.test.context.ActiveProfiles;
             "logging.level.root=warn"
         })
 @ActiveProfiles("demo")
-@Import({TestClock.Shared.class, House.class, Mailroom.class})
+@Import({TestClock.class, House.class, Mailroom.class})
 @ExtendWith(TestClock.BackToNow.class)
 public @interface PathwaysTest {}
