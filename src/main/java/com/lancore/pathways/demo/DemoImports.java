@@ -76,7 +76,7 @@ class DemoImports {
                         "alignInstitution",
                         Map.of(
                                 "lechengInstitution", "Ruijin Hainan Hospital",
-                                "institutionLicenceValidTo", project.inYears(3),
+                                "institutionLicenceValidTo", project.inMonths(36),
                                 "institutionQualified", "YES"))
                 .ago(workingDaysAgo + 8)
                 .bring("pm", DocumentKind.SUPPLY_AGREEMENT)

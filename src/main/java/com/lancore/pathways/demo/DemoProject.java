@@ -59,8 +59,8 @@ final class DemoProject {
         return day(workingDays).toString();
     }
 
-    String inYears(int years) {
-        return today.plusYears(years).toString();
+    String inMonths(int months) {
+        return today.plusMonths(months).toString();
     }
 
     private LocalDate day(int workingDaysAgo) {

@@ -16,6 +16,7 @@ class DemoStudies {
     void onTime(DemoProject project) {
         project.ago(48).start(KEY, "CAR-T for refractory lupus · CAR-T治疗难治性狼疮", study(Map.of()));
         toReviews(project, 24, 16);
+        planned(project.ago(9));
         academic(project.ago(4), 4);
         ethics(project.ago(1), 2);
         project.bring(
@@ -34,6 +35,7 @@ class DemoStudies {
                         "Imported gene therapy for haemophilia · 进口基因治疗血友病",
                         study(Map.of("productImported", "YES", "foreignParty", "UNKNOWN")));
         toReviews(project, 25, 14);
+        planned(project.ago(8));
         academic(project.ago(6), 6);
         project.ago(5)
                 .step(
@@ -56,6 +58,7 @@ class DemoStudies {
                                 "productType",
                                 "CELL")));
         toReviews(project, 32, 22);
+        planned(project.ago(15));
         academic(project.ago(12), 13);
         ethics(project.ago(7), 8);
     }
@@ -107,6 +110,17 @@ class DemoStudies {
                 .step("clinical", "finalizeProtocol", Map.of("protocolVersion", "V1.0", "consentVersion", "V1.0"));
     }
 
+    private static void planned(DemoProject project) {
+        project.step(
+                "clinical",
+                "planFirstPatient",
+                Map.of(
+                        "firstPatientPlannedDate", project.inMonths(2),
+                        "patientChargeAmount", "0",
+                        "budgetPerPatientAmount", "120000.00",
+                        "budgetPerPatientCurrency", "CNY"));
+    }
+
     private static void academic(DemoProject project, int letterDaysAgo) {
         project.bring("academic", DocumentKind.ACADEMIC_OPINION)
                 .step(
@@ -128,6 +142,6 @@ class DemoStudies {
                                 "ethicsLetterDate", project.dayAgo(letterDaysAgo),
                                 "ethicsProtocolVersion", "V1.0",
                                 "ethicsConsentVersion", "V1.0",
-                                "ethicsValidUntil", project.inYears(1)));
+                                "ethicsValidUntil", project.inMonths(12)));
     }
 }
