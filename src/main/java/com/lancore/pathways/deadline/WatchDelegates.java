@@ -3,6 +3,7 @@ package com.lancore.pathways.deadline;
 import static com.lancore.pathways.requirement.Field.note;
 
 import com.lancore.pathways.access.Role;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import java.util.List;
@@ -32,6 +33,7 @@ class WatchDelegates {
                         .takes(note("acknowledgementNote", "确认说明").optional()),
                 Step.of(DeadlineWatch.KEY, DeadlineWatch.CHASE)
                         .by(Role.OPERATIONS)
-                        .takes(note("chaseNote", "催办说明").optional()));
+                        .takes(note("chaseNote", "催办说明").optional())
+                        .recalls(Recall.latest(DeadlineWatch.CHASE, "chaseNote")));
     }
 }

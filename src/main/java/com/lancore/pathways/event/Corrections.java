@@ -10,11 +10,14 @@ import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.document.Documents;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.Answers;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.Finding;
+import com.lancore.pathways.requirement.Known;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Situation;
 import com.lancore.pathways.requirement.Situations;
@@ -71,6 +74,17 @@ class Corrections {
                 .flatMap(fact -> recorded(s.projectCode(), fact))
                 .map(recorded -> recorded.step().roles())
                 .orElse(Set.of());
+    }
+
+    /** How the fact stands that somebody wants corrected. */
+    Recall standing() {
+        return (s, words) -> ReportEvent.request(s)
+                .flatMap(asked -> asked.text("fact"))
+                .flatMap(fact -> recorded(s.projectCode(), fact)
+                        .flatMap(recorded -> recorded.record().text(fact))
+                        .map(value -> Known.of(Sentence.of("Recorded value", "现登记的值"), words.value(fact, value))))
+                .stream()
+                .toList();
     }
 
     /** Evidence that was uploaded after the fact was recorded. */

@@ -18,7 +18,10 @@ public class Events implements StepCatalogue {
 
     private final Map<String, ReportedEvent> events = new LinkedHashMap<>();
 
-    public Events(List<EventCatalogue> catalogues) {
+    private final Corrections corrections;
+
+    Events(List<EventCatalogue> catalogues, Corrections corrections) {
+        this.corrections = corrections;
         catalogues.stream()
                 .flatMap(c -> c.events().stream())
                 .forEach(e -> events.put(e.step().key(), e));
@@ -40,7 +43,7 @@ public class Events implements StepCatalogue {
     @Override
     public List<Step> steps() {
         return Stream.concat(
-                        Stream.of(start(), ReportEvent.approval()),
+                        Stream.of(start(), ReportEvent.approval(corrections)),
                         events.values().stream().map(ReportedEvent::step))
                 .toList();
     }

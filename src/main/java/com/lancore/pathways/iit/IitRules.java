@@ -7,10 +7,13 @@ import com.lancore.pathways.deadline.DeadlineRules;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.iit.Opinions.Next;
 import com.lancore.pathways.importing.ImportGate;
+import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.Confidence;
 import com.lancore.pathways.requirement.DocumentAsk;
+import com.lancore.pathways.requirement.EligibilityReport;
 import com.lancore.pathways.requirement.Finding;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Situation;
 import java.math.BigDecimal;
@@ -57,13 +60,25 @@ class IitRules {
         return rules.find(Iit.NHC_FILING, countedFrom).isPresent();
     }
 
+    /** What stands against the study today. */
+    EligibilityReport eligibility(Situation s) {
+        return eligibility.report(s.facts(), s.today());
+    }
+
+    /** Until when the ethics approval holds, renewals counted. */
+    static Recall ethicsValidity() {
+        return Recall.told(
+                Sentence.of("Ethics approval valid until", "伦理批件有效期至"),
+                s -> ethicsValidUntil(s.facts(Iit.KEY)).map(until -> Sentence.of(until.toString(), until.toString())));
+    }
+
     /** No exception, and no legal opinion, goes past a rule of law. */
     Requirement noBlockedRule() {
         return s -> s.isTaken()
                         && !s.answers().is("eligibilityDecision", "PROCEED")
                         && !s.answers().is("exceptionDecision", "APPROVED")
                 ? List.of()
-                : eligibility.report(s.facts(), s.today()).blocked(Role.PROJECT_MANAGER);
+                : eligibility(s).blocked(Role.PROJECT_MANAGER);
     }
 
     /** The sponsor's agreement is signed before anything goes to a committee, unless the hospital is the sponsor. */

@@ -6,8 +6,11 @@ import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.importing.ImportCompliance;
 import com.lancore.pathways.importing.ImportStatus;
 import com.lancore.pathways.project.Projects;
+import com.lancore.pathways.refusal.Sentence;
+import com.lancore.pathways.requirement.Recall;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.annotation.Lazy;
@@ -68,6 +71,17 @@ class ImportOfStudy {
     private ImportStatus status(String code) {
         return ImportStatus.of(applies(code), trail.facts(code, ImportCompliance.KEY), Shanghai.today(clock))
                 .status();
+    }
+
+    /** Where the import stands today, and how long the confirmation holds. */
+    static Recall known() {
+        return Recall.told(Sentence.of("Import compliance", "进口合规"), s -> {
+            ImportStatus.State state = ImportStatus.of(
+                    !s.facts(Iit.KEY).is("productImported", "NO"), s.facts(ImportCompliance.KEY), s.today());
+            String span = state.validFrom() == null ? "" : ", " + state.validFrom() + " – " + state.validTo();
+            Sentence words = state.status().words();
+            return Optional.of(Sentence.of(words.en() + span, words.zh() + span.replace(", ", "，")));
+        });
     }
 
     void end(DelegateExecution study) {

@@ -75,7 +75,7 @@ final class StartFields {
                 yesNoUnknown("productImported", "产品是否进口"),
                 yesNoUnknown("foreignParty", "是否有外方参与"),
                 yesNoUnknown("multiCentre", "是否多中心"),
-                text("leadInstitution", "牵头机构").optional(),
+                text("leadInstitution", "主要临床研究机构").optional(),
                 yesNoUnknown("firstInHuman", "是否首次人体试验"),
                 yesNoUnknown("offspringAffected", "是否影响子代"),
                 yesNoUnknown("minorsIncluded", "是否纳入未成年人"),

@@ -10,6 +10,7 @@ import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** The steps of import compliance. */
 @Component
 class ImportSteps implements StepCatalogue {
+
+    private static final Recall ROUTE = Recall.latest(ImportCompliance.ASSESS_ROUTE, "importRoute", "importRegimeDate");
+    private static final Recall WITHDRAWN = Recall.latest(ImportCompliance.WITHDRAWN, "withdrawnReason");
 
     @Override
     public List<Step> steps() {
@@ -49,13 +53,15 @@ class ImportSteps implements StepCatalogue {
                                         "Import regime date is missing: the planned day of import selects the customs regime.",
                                         "请填写计划进口日期：该日期决定适用的海关规定。"))
                                 : List.of(),
-                        DocumentAsk.onlyIf(DocumentKind.IMPORT_EVIDENCE, "importRoute", "NOT_IMPORTED"));
+                        DocumentAsk.onlyIf(DocumentKind.IMPORT_EVIDENCE, "importRoute", "NOT_IMPORTED"))
+                .recalls(ROUTE, Recall.latest(ImportCompliance.CONFIRM, "importDecision", "reason"), WITHDRAWN);
     }
 
     private static Step collectEvidence() {
         return Step.of(ImportCompliance.KEY, ImportCompliance.COLLECT_EVIDENCE)
                 .by(Role.QUALITY_ASSURANCE)
-                .asks(DocumentKind.IMPORT_EVIDENCE);
+                .asks(DocumentKind.IMPORT_EVIDENCE)
+                .recalls(ROUTE, Recall.latest(ImportCompliance.CONFIRM, "importDecision", "reason"), WITHDRAWN);
     }
 
     private static Step confirm() {
@@ -68,6 +74,7 @@ class ImportSteps implements StepCatalogue {
                         date("importValidTo", "有效期止").onlyIf("importDecision", "CONFIRMED"),
                         note("reason", "理由").optional())
                 .requires(FourEyes.notWho(ImportCompliance.COLLECT_EVIDENCE))
-                .plausible(DateRules.inOrder("importValidFrom", "importValidTo"));
+                .plausible(DateRules.inOrder("importValidFrom", "importValidTo"))
+                .recalls(ROUTE, WITHDRAWN);
     }
 }

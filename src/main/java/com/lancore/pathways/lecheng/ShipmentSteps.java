@@ -10,6 +10,7 @@ import static com.lancore.pathways.requirement.Field.yesNoUnknown;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** The steps of one lot: customs, bond, release. */
 @Component
 class ShipmentSteps implements StepCatalogue {
+
+    private static final Recall LOT = Recall.facts("shipmentCode", "quantity");
+    private static final Recall PRODUCT = Recall.factsOf(Lecheng.KEY, "assetName", "indication", "lechengInstitution");
 
     private final AccessGate gate;
     private final ShipmentRules rules;
@@ -46,6 +50,7 @@ class ShipmentSteps implements StepCatalogue {
                 .asks(DocumentKind.CUSTOMS_RELEASE)
                 .requires(rules.notRefurbished(), rules.shelfLifeLeft(), gate.open())
                 .shows("shipmentCode", "quantity")
+                .recalls(LOT, PRODUCT)
                 .then(rules::warnOfTariff);
     }
 
@@ -58,14 +63,16 @@ class ShipmentSteps implements StepCatalogue {
                         choice("temperatureLogComplete", "温度记录是否完整", "YES", "NO")
                                 .optional())
                 .asks(DocumentKind.TEMPERATURE_LOG)
-                .shows("shipmentCode", "quantity");
+                .shows("shipmentCode", "quantity")
+                .recalls(LOT, Recall.facts("importerName", "customsReference", "tariffTreatment", "shelfLifeEndsOn"));
     }
 
     private static Step decideQuarantine() {
         return Step.of(Shipment.KEY, Shipment.DECIDE_QUARANTINE)
                 .by(Role.QUALITY_ASSURANCE)
                 .takes(choice("quarantineDecision", "隔离批次处理", "RECEIVE_AGAIN", "DESTROY"), note("reason", "理由"))
-                .shows("shipmentCode", "quantity");
+                .shows("shipmentCode", "quantity")
+                .recalls(LOT, Recall.facts("coldChainIntact", "temperatureLogComplete", "traceabilityCode"));
     }
 
     private Step releaseForUse() {
@@ -89,6 +96,16 @@ class ShipmentSteps implements StepCatalogue {
                 .requires(rules.cleared(), rules.coldChainHeld(), rules.rwdProtocol(), charging.bySetting())
                 .plausible(Charging.inACurrency())
                 .holds(gate.open())
-                .shows("shipmentCode", "quantity");
+                .shows("shipmentCode", "quantity")
+                .recalls(
+                        LOT,
+                        PRODUCT,
+                        Recall.factsOf(Lecheng.KEY, Lecheng.LICENCE_VALID_TO),
+                        Recall.facts(
+                                "traceabilityCode",
+                                "coldChainIntact",
+                                "temperatureLogComplete",
+                                "shelfLifeEndsOn",
+                                "tariffTreatment"));
     }
 }

@@ -5,8 +5,10 @@ import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.Confidence;
 import com.lancore.pathways.requirement.DateRules;
+import com.lancore.pathways.requirement.EligibilityReport;
 import com.lancore.pathways.requirement.Finding;
 import com.lancore.pathways.requirement.Requirement;
+import com.lancore.pathways.requirement.Situation;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,12 @@ class SpecialImportRules {
                         && !s.answers().is("eligibilityDecision", "PROCEED")
                         && !s.answers().is("exceptionDecision", "APPROVED")
                 ? List.of()
-                : eligibility.report(s.facts(), s.today()).blocked(Role.PROJECT_MANAGER);
+                : eligibility(s).blocked(Role.PROJECT_MANAGER);
+    }
+
+    /** What stands against the product today. */
+    EligibilityReport eligibility(Situation s) {
+        return eligibility.report(s.facts(), s.today());
     }
 
     Requirement institutionOnRegister() {

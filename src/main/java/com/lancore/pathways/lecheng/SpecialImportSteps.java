@@ -9,19 +9,27 @@ import static com.lancore.pathways.requirement.Field.yesNoUnknown;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.event.ReportEvent;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DecidedDocuments;
 import com.lancore.pathways.requirement.Decisions;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Known;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Requirement;
+import com.lancore.pathways.requirement.Situation;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
+import com.lancore.pathways.requirement.Wording;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -40,14 +48,25 @@ class SpecialImportSteps implements StepCatalogue {
             DocumentKind.EXPERT_OPINION,
             DocumentKind.INSTITUTION_COMMITMENT);
 
+    private static final Recall PRODUCT = Recall.facts("assetName", "indication", "lechengInstitution");
+    private static final Recall PRE_REVIEWED =
+            Recall.latest(Lecheng.RECORD_PRE_REVIEW, "preReviewOutcome", "preReviewDate", "reason");
+
+    private static final Set<String> STATUS_CHANGES = Set.of(
+            Lecheng.OVERSEAS_APPROVAL_WITHDRAWN,
+            Lecheng.NMPA_REGISTRATION_GRANTED,
+            Lecheng.INSTITUTION_LICENCE_SUSPENDED);
+
     private final SpecialImportRules rules;
     private final AccessGate gate;
     private final Decisions decisions;
+    private final InstitutionHint hint;
 
-    SpecialImportSteps(SpecialImportRules rules, AccessGate gate, Decisions decisions) {
+    SpecialImportSteps(SpecialImportRules rules, AccessGate gate, Decisions decisions, InstitutionHint hint) {
         this.rules = rules;
         this.gate = gate;
         this.decisions = decisions;
+        this.hint = hint;
     }
 
     @Override
@@ -138,11 +157,15 @@ class SpecialImportSteps implements StepCatalogue {
                                 .toList())
                         .requires(
                                 DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "eligibilityDecision", "PROCEED"),
-                                rules.notIneligible()),
+                                rules.notIneligible())
+                        .recalls(Recall.findings(rules::eligibility)),
                 Step.of(Lecheng.KEY, Lecheng.APPROVE_ELIGIBILITY_EXCEPTION)
                         .by(Role.DIRECTOR)
                         .takes(choice("exceptionDecision", "例外审批结论", "APPROVED", "RETURN"), note("reason", "理由"))
-                        .requires(FourEyes.notWho(Lecheng.RESOLVE_ELIGIBILITY), rules.notIneligible()));
+                        .requires(FourEyes.notWho(Lecheng.RESOLVE_ELIGIBILITY), rules.notIneligible())
+                        .recalls(
+                                Recall.findings(rules::eligibility),
+                                Recall.latest(Lecheng.RESOLVE_ELIGIBILITY, "legalOpinionReference", "reason")));
     }
 
     private List<Step> alignment() {
@@ -156,12 +179,14 @@ class SpecialImportSteps implements StepCatalogue {
                                 yesNoUnknown("rwdPlanned", "是否计划真实世界数据研究").optional(),
                                 date("plannedUseDate", "计划使用日期").optional())
                         .requires(rules.institutionOnRegister(), rules.licenceCoversUse())
-                        .shows("indication", "institutionsOnRegister"),
+                        .shows("indication")
+                        .recalls(Recall.facts("assetName", "indication"), hint),
                 Step.of(Lecheng.KEY, Lecheng.EXECUTE_SUPPLY_AGREEMENT)
                         .by(Role.PROJECT_MANAGER)
                         .takes(date("agreementDate", "供应协议签署日期"))
                         .asks(DocumentKind.SUPPLY_AGREEMENT)
-                        .plausible(DateRules.notInFuture("agreementDate")));
+                        .plausible(DateRules.notInFuture("agreementDate"))
+                        .recalls(PRODUCT));
     }
 
     private List<Step> preReview() {
@@ -174,17 +199,20 @@ class SpecialImportSteps implements StepCatalogue {
         return List.of(
                 Step.of(Lecheng.KEY, Lecheng.PREPARE_PRE_REVIEW)
                         .by(Role.REGULATORY_AFFAIRS)
-                        .requires(documents, gate.stillEligible()),
+                        .requires(documents, gate.stillEligible())
+                        .recalls(PRODUCT, Recall.facts(Lecheng.LICENCE_VALID_TO), PRE_REVIEWED),
                 Step.of(Lecheng.KEY, Lecheng.RECORD_PRE_REVIEW)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(
                                 choice("preReviewOutcome", "预审结论", "ACCEPTED", "SUPPLEMENT", "DECLINED"),
                                 date("preReviewDate", "预审日期"),
                                 note("reason", "理由").optional())
-                        .plausible(DateRules.notInFuture("preReviewDate")),
+                        .plausible(DateRules.notInFuture("preReviewDate"))
+                        .recalls(PRODUCT, PRE_REVIEWED),
                 Step.of(Lecheng.KEY, Lecheng.DECIDE_AFTER_DECLINE)
                         .by(Role.PROJECT_MANAGER)
-                        .takes(choice("declineDecision", "后续处理", "REVISE", "WITHDRAW"), note("reason", "理由")));
+                        .takes(choice("declineDecision", "后续处理", "REVISE", "WITHDRAW"), note("reason", "理由"))
+                        .recalls(PRODUCT, PRE_REVIEWED));
     }
 
     private List<Step> statutory(StatutoryStep step) {
@@ -198,21 +226,27 @@ class SpecialImportSteps implements StepCatalogue {
                 .plausible(
                         DateRules.notInFuture(submitted),
                         DateRules.notInFuture(accepted),
-                        DateRules.inOrder(submitted, accepted));
+                        DateRules.inOrder(submitted, accepted))
+                // a supplement was asked for, and it is submitted again
+                .recalls(PRODUCT, Recall.latest(step.recordStep(), step.field("Outcome"), decided, "reason"));
         Step record = Step.of(Lecheng.KEY, step.recordStep())
                 .by(Role.REGULATORY_AFFAIRS)
                 .takes(
                         choice(step.field("Outcome"), step.zh() + "决定", "APPROVED", "SUPPLEMENT", "REFUSED"),
                         date(decided, step.zh() + "决定日期"),
                         note("reason", "理由").optional())
-                .plausible(DateRules.notInFuture(decided), rules.notBeforeAcceptance(step));
+                .plausible(DateRules.notInFuture(decided), rules.notBeforeAcceptance(step))
+                .recalls(PRODUCT, Recall.latest(step.submit(), submitted, accepted));
         if (step == StatutoryStep.IMPORT_APPLICATION) {
             record.takes(whole("approvedQuantity", "批准数量").optional())
                     .requires(DocumentAsk.onlyIf(DocumentKind.IMPORT_APPROVAL, "importApplicationOutcome", "APPROVED"));
         }
         Step chase = Step.of(Lecheng.KEY, step.chase())
                 .by(Role.REGULATORY_AFFAIRS)
-                .takes(note("authorityChaseNote", "催办说明").optional());
+                .takes(note("authorityChaseNote", "催办说明").optional())
+                .recalls(
+                        Recall.latest(step.submit(), submitted, accepted),
+                        Recall.latest(step.chase(), "authorityChaseNote"));
         return List.of(submit, record, chase);
     }
 
@@ -220,7 +254,8 @@ class SpecialImportSteps implements StepCatalogue {
         return List.of(
                 Step.of(Lecheng.KEY, Lecheng.DECIDE_AFTER_REFUSAL)
                         .by(Role.PROJECT_MANAGER)
-                        .takes(choice("refusalDecision", "后续处理", "RESUBMIT", "WITHDRAW"), note("reason", "理由")),
+                        .takes(choice("refusalDecision", "后续处理", "RESUBMIT", "WITHDRAW"), note("reason", "理由"))
+                        .recalls(PRODUCT, SpecialImportSteps::refused),
                 Step.of(Lecheng.KEY, Lecheng.FILE_TAKE_OUT)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(
@@ -229,6 +264,38 @@ class SpecialImportSteps implements StepCatalogue {
                         .plausible(DateRules.notInFuture("takeOutFilingDate")),
                 Step.of(Lecheng.KEY, Lecheng.ASSESS_STATUS_CHANGE)
                         .by(Role.CLINICAL_OPERATIONS)
-                        .takes(note("statusAssessment", "影响评估").optional()));
+                        .takes(note("statusAssessment", "影响评估").optional())
+                        .recalls(PRODUCT, SpecialImportSteps::changed));
+    }
+
+    /** What an authority refused last, when and why. */
+    private static List<Known> refused(Situation s, Wording words) {
+        return Arrays.stream(StatutoryStep.values())
+                .flatMap(step -> s
+                        .facts()
+                        .latest(step.recordStep())
+                        .filter(decision -> decision.is(step.field("Outcome"), "REFUSED"))
+                        .map(decision -> Map.entry(step, decision))
+                        .stream())
+                .max(Comparator.comparingLong(refusal -> refusal.getValue().number()))
+                .map(refusal -> Recall.ofAct(
+                                facts -> Optional.of(refusal.getValue()),
+                                refusal.getKey().field("Outcome"),
+                                refusal.getKey().field("DecisionDate"),
+                                "reason")
+                        .known(s, words))
+                .orElse(List.of());
+    }
+
+    /** What changed the status last, as it was reported. */
+    private static List<Known> changed(Situation s, Wording words) {
+        return s.facts().all().stream()
+                .filter(act -> STATUS_CHANGES.contains(act.node()))
+                .reduce((earlier, later) -> later)
+                .map(event -> Stream.concat(
+                                Stream.of(words.known(ReportEvent.KEY, "event", event.node())),
+                                Recall.ofAct(facts -> Optional.of(event), "date", "scope").known(s, words).stream())
+                        .toList())
+                .orElse(List.of());
     }
 }

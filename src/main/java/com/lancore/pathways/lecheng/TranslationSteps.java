@@ -13,6 +13,7 @@ import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import java.util.List;
@@ -60,7 +61,8 @@ class TranslationSteps implements StepCatalogue {
                                 .toList())
                         .requires(
                                 DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "translationDecision", "PROCEED"),
-                                rules.notBlocked()),
+                                rules.notBlocked())
+                        .recalls(Recall.findings(s -> rules.report(s.facts(), s.today()))),
                 Step.of(Translation.KEY, Translation.SUBMIT)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(date("translationSubmittedDate", "转化应用申请日期"))
@@ -69,6 +71,14 @@ class TranslationSteps implements StepCatalogue {
                         .plausible(
                                 DateRules.notInFuture("translationSubmittedDate"),
                                 rules.eligibleOn("translationSubmittedDate"))
+                        .recalls(
+                                Recall.facts("assetName", "lechengInstitution", "filingNumber"),
+                                // a supplement was asked for, and it is submitted again
+                                Recall.latest(
+                                        Translation.RECORD_DECISION,
+                                        "translationOutcome",
+                                        "translationDecisionDate",
+                                        "reason"))
                         .then(rules.recordUnsettled("translationSubmittedDate")),
                 Step.of(Translation.KEY, Translation.RECORD_DECISION)
                         .by(Role.REGULATORY_AFFAIRS)
@@ -81,7 +91,8 @@ class TranslationSteps implements StepCatalogue {
                                 DateRules.notBefore(
                                         "translationDecisionDate",
                                         s -> s.facts().date("translationSubmittedDate"),
-                                        Sentence.of("the application", "申请日期"))),
+                                        Sentence.of("the application", "申请日期")))
+                        .recalls(Recall.facts("assetName", "lechengInstitution", "translationSubmittedDate")),
                 Step.of(Translation.KEY, Translation.FILE_PRICE)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(
@@ -90,6 +101,7 @@ class TranslationSteps implements StepCatalogue {
                                 currency("priceCurrency", "币种"))
                         .requires(rules.opinion("priceFilingDate"))
                         .plausible(DateRules.notInFuture("priceFilingDate"), rules.eligibleOn("priceFilingDate"))
+                        .recalls(Recall.facts("assetName", "lechengInstitution", "translationDecisionDate"))
                         .then(rules.recordUnsettled("priceFilingDate")),
                 Step.of(Translation.KEY, Translation.RECORD_PUBLICATION)
                         .by(Role.REGULATORY_AFFAIRS)
@@ -99,7 +111,8 @@ class TranslationSteps implements StepCatalogue {
                                 DateRules.notBefore(
                                         "pricePublishedDate",
                                         s -> s.facts().date("priceFilingDate"),
-                                        Sentence.of("the price filing", "价格备案日期"))),
+                                        Sentence.of("the price filing", "价格备案日期")))
+                        .recalls(Recall.facts("lechengInstitution", "priceFilingDate", "priceAmount", "priceCurrency")),
                 Step.of(Translation.KEY, Translation.CONFIRM_FIRST_CHARGE)
                         .by(Role.PROJECT_MANAGER)
                         .takes(
@@ -114,6 +127,8 @@ class TranslationSteps implements StepCatalogue {
                                         "chargeDate",
                                         s -> s.facts().date("pricePublishedDate"),
                                         Sentence.of("the publication of the price", "价格公示日期")))
+                        .recalls(Recall.facts(
+                                "lechengInstitution", "pricePublishedDate", "publishedPriceAmount", "priceCurrency"))
                         .then(rules.recordUnsettled("chargeDate")));
     }
 }

@@ -3,7 +3,9 @@ package com.lancore.pathways.requirement;
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.TrailEntry;
+import com.lancore.pathways.refusal.Sentence;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,14 @@ public record EligibilityReport(List<Decisions.Row> findings) {
 
     private static final Set<String> NO_EXCEPTION = Set.of("BLOCKED", "INELIGIBLE");
 
+    private static final Sentence OPEN_QUESTION = Sentence.of("Open question", "待定问题");
+    private static final Map<String, Sentence> STATUS = Map.of(
+            "BLOCKED", Sentence.of("Blocked", "禁止"),
+            "INELIGIBLE", Sentence.of("Not eligible", "不符合资格"),
+            "NEEDS_INFO", Sentence.of("Information needed", "需补充信息"),
+            "NEEDS_REVIEW", Sentence.of("Review needed", "需复核"),
+            "NEEDS_LEGAL_REVIEW", Sentence.of("Legal review needed", "需法律审核"));
+
     public boolean isEmpty() {
         return findings.isEmpty();
     }
@@ -26,6 +36,14 @@ public record EligibilityReport(List<Decisions.Row> findings) {
                 .map(row -> "- " + row.text("status") + ": " + row.sentence() + " (" + row.text("basis") + ", "
                         + row.text("confidence") + ")")
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** For the person who deals with them, in the order of the tables. */
+    public List<Known> known() {
+        return findings.stream()
+                .map(row ->
+                        new Known(STATUS.getOrDefault(row.text("status"), OPEN_QUESTION), row.sentence(), row.basis()))
+                .toList();
     }
 
     /** For the trail. */

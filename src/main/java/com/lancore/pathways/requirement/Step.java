@@ -24,7 +24,7 @@ public final class Step {
     /** The key of the step that starts a process. */
     public static final String START = "start";
 
-    /** Shown at the top of every form; sent back they are dropped. */
+    /** What every task carries for its list; sent back they are dropped. */
     private static final Set<String> SHOWN = Set.of("projectCode", "title");
 
     private final String process;
@@ -34,6 +34,7 @@ public final class Step {
     private final List<Requirement> requirements = new ArrayList<>();
     private final List<Requirement> holds = new ArrayList<>();
     private final List<Requirement> plausible = new ArrayList<>();
+    private final List<Recall> recalls = new ArrayList<>();
     private Function<Situation, Set<Role>> rolesBySituation = situation -> Set.of();
     private boolean silent;
     private final Set<String> shown = new LinkedHashSet<>(SHOWN);
@@ -103,6 +104,12 @@ public final class Step {
         return this;
     }
 
+    /** What happened before that the person needs in front of them, in the order in which it is read. */
+    public Step recalls(Recall... before) {
+        recalls.addAll(List.of(before));
+        return this;
+    }
+
     public Step then(Effect caused) {
         effect = caused;
         return this;
@@ -159,6 +166,14 @@ public final class Step {
 
     public Set<String> shown() {
         return shown;
+    }
+
+    /** What happened before, in words; each line once. */
+    public List<Known> known(Situation s, Wording words) {
+        return recalls.stream()
+                .flatMap(r -> r.known(s, words).stream())
+                .distinct()
+                .toList();
     }
 
     /** What stands in the way. */

@@ -10,6 +10,7 @@ import com.lancore.pathways.access.Role;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.Field;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** The steps of a real-world data study. */
 @Component
 class RwdSteps implements StepCatalogue {
+
+    private static final Recall PROTOCOL = Recall.facts("rwdProtocolVersion", "rwdEndpoints");
 
     @Override
     public List<Step> steps() {
@@ -43,16 +46,19 @@ class RwdSteps implements StepCatalogue {
                                         "NONE",
                                         "ASSESSMENT",
                                         "STANDARD_CONTRACT",
-                                        "CASE_BY_CASE")),
+                                        "CASE_BY_CASE"))
+                        .recalls(PROTOCOL),
                 Step.of(Rwd.KEY, Rwd.COLLECT_EVIDENCE)
                         .by(Role.CLINICAL_OPERATIONS)
                         .takes(note("evidenceSummary", "证据摘要"))
-                        .asks(DocumentKind.EVIDENCE),
+                        .asks(DocumentKind.EVIDENCE)
+                        .recalls(PROTOCOL, Recall.facts("dataClassification", "rwdHgr", "dataExportRoute")),
                 Step.of(Rwd.KEY, Rwd.ISSUE_PACKAGE)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(
                                 // the package supplements what NMPA asks for; it is issued only as such
                                 choice("supplementsOnly", "证据包仅作补充", "YES"), date("packageDate", "证据包日期"))
-                        .plausible(DateRules.notInFuture("packageDate")));
+                        .plausible(DateRules.notInFuture("packageDate"))
+                        .recalls(PROTOCOL, Recall.facts("dataClassification", "dataExportRoute", "evidenceSummary")));
     }
 }

@@ -1,11 +1,17 @@
 package com.lancore.pathways.web;
 
+import com.lancore.pathways.deadline.Deadline;
+import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.project.Project;
 import com.lancore.pathways.refusal.Refusal;
 import com.lancore.pathways.requirement.AskedDocument;
 import com.lancore.pathways.requirement.Blockers;
+import com.lancore.pathways.requirement.Known;
+import com.lancore.pathways.requirement.Situation;
 import com.lancore.pathways.requirement.Situations;
 import com.lancore.pathways.requirement.Step;
+import com.lancore.pathways.requirement.Wording;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,12 +28,28 @@ class TasksApi {
     private final RuntimeService runtime;
     private final Blockers blockers;
     private final Situations situations;
+    private final Wording words;
+    private final VisibleProjects visible;
+    private final DeadlineRegister register;
+    private final DeadlineView.Factory views;
 
-    TasksApi(TaskService tasks, RuntimeService runtime, Blockers blockers, Situations situations) {
+    TasksApi(
+            TaskService tasks,
+            RuntimeService runtime,
+            Blockers blockers,
+            Situations situations,
+            Wording words,
+            VisibleProjects visible,
+            DeadlineRegister register,
+            DeadlineView.Factory views) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.blockers = blockers;
         this.situations = situations;
+        this.words = words;
+        this.visible = visible;
+        this.register = register;
+        this.views = views;
     }
 
     record AskedView(
@@ -43,14 +65,8 @@ class TasksApi {
 
     @GetMapping("/api/tasks/{id}")
     TaskView one(@PathVariable String id) {
-        Task task = tasks.createTaskQuery().taskId(id).singleResult();
-        if (task == null) {
-            throw Refusal.notFound("This task is not open any more.", "该任务已不存在。");
-        }
-        String code = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
+        Task task = open(id);
+        String code = code(task);
         Step step = blockers.step(task).orElseThrow();
         return new TaskView(
                 id,
@@ -61,6 +77,69 @@ class TasksApi {
                 step.asked(situations.lookedAt(step, code, task.getProcessInstanceId())).stream()
                         .map(TasksApi::view)
                         .toList());
+    }
+
+    /** What is known already, in words, and from which rule; both null where somebody recorded it. */
+    record KnownView(String name, String nameZh, String value, String valueZh, String basis, String confidence) {}
+
+    record NameView(String name, String nameZh) {}
+
+    record SummaryView(
+            String projectCode,
+            String title,
+            List<KnownView> known,
+            List<DeadlineView> deadlines,
+            int documentsAsked,
+            List<NameView> documentsMissing) {}
+
+    /** What a person needs in front of them when they take the step: read from the facts, and nothing is posted. */
+    @GetMapping("/api/tasks/{id}/summary")
+    SummaryView summary(@PathVariable String id) {
+        Task task = open(id);
+        String instance = task.getProcessInstanceId();
+        Project project = visible.get(code(task));
+        Step step = blockers.step(task).orElseThrow();
+        Situation s = situations.lookedAt(step, project.code(), instance);
+        List<AskedDocument> asked = step.asked(s);
+        return new SummaryView(
+                project.code(),
+                project.title(),
+                step.known(s, words).stream().map(TasksApi::view).toList(),
+                register.ofProject(project.code()).stream()
+                        .filter(d -> d.status().isRunning() || d.status() == Deadline.Status.LATE)
+                        .map(d -> views.of(d, project.title()))
+                        .toList(),
+                asked.size(),
+                asked.stream()
+                        .filter(document -> document.there() == null)
+                        .map(document -> new NameView(
+                                document.kind().en(), document.kind().zh()))
+                        .toList());
+    }
+
+    private Task open(String id) {
+        Task task = tasks.createTaskQuery().taskId(id).singleResult();
+        if (task == null) {
+            throw Refusal.notFound("This task is not open any more.", "该任务已不存在。");
+        }
+        return task;
+    }
+
+    private String code(Task task) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    private static KnownView view(Known known) {
+        return new KnownView(
+                known.name().en(),
+                known.name().zh(),
+                known.value().en(),
+                known.value().zh(),
+                known.basis() == null ? null : known.basis().citation(),
+                known.basis() == null ? null : known.basis().confidence().name());
     }
 
     private static AskedView view(AskedDocument asked) {

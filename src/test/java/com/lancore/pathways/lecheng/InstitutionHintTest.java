@@ -2,6 +2,7 @@ package com.lancore.pathways.lecheng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lancore.pathways.requirement.Known;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -9,31 +10,37 @@ import org.junit.jupiter.api.Test;
 
 class InstitutionHintTest {
 
-    /** What the engine's column of text variables takes. */
-    private static final int VARIABLE = 4000;
-
     @Test
     void firstNamesWhatFitsTheIndication_thenTheOthers() {
-        assertThat(InstitutionHint.of("Lupus Nephritis", List.of(with("A", "oncology"), with("B", "nephritis"))))
-                .containsSubsequence("for the indication", "B\n", "Others", "A\n");
+        assertThat(lines("Lupus Nephritis", List.of(with("A", "oncology"), with("B", "nephritis"))))
+                .containsExactly(
+                        "On the register, with a department for the indication: B", "Others on the register: A");
     }
 
     @Test
     void leavesOutALineWithoutAName() {
-        assertThat(InstitutionHint.of("Lupus", List.of(with("A", "oncology")))).doesNotContain("for the indication");
-        assertThat(InstitutionHint.of("Lupus", List.of())).isEmpty();
+        assertThat(lines("Lupus", List.of(with("A", "oncology")))).containsExactly("Others on the register: A");
+        assertThat(lines("Lupus", List.of())).isEmpty();
     }
 
     @Test
-    void ofALongRegister_fitsIntoAVariable_andSaysThatThereAreMore() {
-        String longest = "N".repeat(255);
+    void ofALongRegister_namesAsManyAsAPersonReads_andSaysThatThereAreMore() {
         List<Institution> register = Stream.of("lupus", "oncology")
-                .flatMap(d -> IntStream.range(0, 50).mapToObj(i -> with(longest, d)))
+                .flatMap(d -> IntStream.range(0, 50).mapToObj(i -> with("N" + i, d)))
                 .toList();
 
-        assertThat(InstitutionHint.of("Lupus", register))
-                .hasSizeLessThan(VARIABLE)
-                .containsSubsequence("; …\n", "; …\n");
+        assertThat(lines("Lupus", register)).hasSize(2).allSatisfy(line -> assertThat(line)
+                .endsWith("; N6; …"));
+    }
+
+    private static List<String> lines(String indication, List<Institution> register) {
+        return InstitutionHint.of(indication, register).stream()
+                .map(InstitutionHintTest::line)
+                .toList();
+    }
+
+    private static String line(Known known) {
+        return known.name().en() + ": " + known.value().en();
     }
 
     private static Institution with(String name, String department) {

@@ -389,13 +389,13 @@ class SpecialImportIT {
                             .filter(i -> i.get("name").asText().equals("West China Lecheng Hospital"))
                             .map(i -> i.get("mayTreat").asBoolean()))
                     .containsExactly(false);
-            // a hint in the form: any institution of the register is taken
+            // a hint above the form: any institution of the register is taken
             SpecialImport drug = special()
                     .alignedWith("lechengInstitution", "West China Lecheng Hospital")
                     .start();
             String task = drug.study().task("alignInstitution");
             assertThat(house.person("pm")
-                            .get("/engine-rest/task/" + task + "/form-variables?variableNames=institutionsOnRegister")
+                            .get("/api/tasks/" + task + "/summary")
                             .is(200)
                             .text())
                     .contains("Kidney Clinic 肾病");

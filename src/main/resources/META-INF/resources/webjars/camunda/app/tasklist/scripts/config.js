@@ -10,6 +10,8 @@ export default {
     'custom/clock',
     'custom/timeline',
     'custom/feed',
+    'custom/summary',
+    'custom/focus-form',
     'custom/names-shown',
     '../shared/language',
   ],
