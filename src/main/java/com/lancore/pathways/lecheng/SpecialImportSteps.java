@@ -8,8 +8,10 @@ import static com.lancore.pathways.requirement.Field.whole;
 import static com.lancore.pathways.requirement.Field.yesNoUnknown;
 
 import com.lancore.pathways.access.Role;
+import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.event.ReportEvent;
+import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DecidedDocuments;
 import com.lancore.pathways.requirement.Decisions;
@@ -23,6 +25,7 @@ import com.lancore.pathways.requirement.Situation;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import com.lancore.pathways.requirement.Wording;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -261,7 +264,8 @@ class SpecialImportSteps implements StepCatalogue {
                         .takes(
                                 date("takeOutFilingDate", "带离备案日期").optional(),
                                 text("takeOutFilingReference", "带离备案编号").optional())
-                        .plausible(DateRules.notInFuture("takeOutFilingDate")),
+                        .plausible(DateRules.notInFuture("takeOutFilingDate"))
+                        .recalls(PRODUCT, SpecialImportSteps::takeOuts),
                 Step.of(Lecheng.KEY, Lecheng.ASSESS_STATUS_CHANGE)
                         .by(Role.CLINICAL_OPERATIONS)
                         .takes(note("statusAssessment", "影响评估").optional())
@@ -285,6 +289,27 @@ class SpecialImportSteps implements StepCatalogue {
                                 "reason")
                         .known(s, words))
                 .orElse(List.of());
+    }
+
+    /** The take-outs that were requested, the newest first: which task is for which nobody but the person can say. */
+    private static List<Known> takeOuts(Situation s, Wording words) {
+        List<FactRecord> requested = new ArrayList<>(s.facts().of(Lecheng.TAKE_OUT_REQUESTED));
+        Collections.reverse(requested);
+        return requested.stream()
+                .map(request -> Known.of(
+                        Sentence.of("Take-out requested", "申请带离"),
+                        Sentence.of(
+                                request.text("shipmentCode").orElse("") + ", "
+                                        + dosageForm(request, words).en() + ", "
+                                        + request.text("takeOutWeeks").orElse("") + " weeks",
+                                request.text("shipmentCode").orElse("") + "，"
+                                        + dosageForm(request, words).zh() + "，"
+                                        + request.text("takeOutWeeks").orElse("") + "周")))
+                .toList();
+    }
+
+    private static Sentence dosageForm(FactRecord request, Wording words) {
+        return words.value("dosageForm", request.text("dosageForm").orElse(""));
     }
 
     /** What changed the status last, as it was reported. */
