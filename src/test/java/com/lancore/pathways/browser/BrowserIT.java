@@ -119,7 +119,7 @@ class BrowserIT {
             regulatory.complete();
 
             regulatory.openTask(code, "Institution files with NHC");
-            assertThat(regulatory.page().locator(".task-card .fjs-form")).containsText("2026-10-10");
+            assertThat(regulatory.summary()).containsText("due 2026-10-10 (4 working days left)");
             regulatory.claim();
             regulatory.turnTo("Documents");
             regulatory.upload("FILING_RECEIPT", "备案回执.pdf");

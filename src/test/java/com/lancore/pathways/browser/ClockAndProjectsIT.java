@@ -7,6 +7,7 @@ import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,37 @@ class ClockAndProjectsIT {
             assertThat(moved).containsText("Ethics letter 2026-09-25 → 2026-09-28 (mistyped)");
             assertThat(moved).containsText("director");
             regulatory.pictureOfTop("tasklist-clock");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "after the holiday two working days are left, and Documents and Blocked? say what the filing still needs")
+    void afterTheHoliday() {
+        Study study = filing("2026-09-28");
+        house.clock().set("2026-10-08T10:00");
+        try (Desk regulatory = in("regulatory")) {
+            regulatory.openTask(study.code(), "Assemble the filing");
+            assertThat(regulatory.summary()).containsText("due 2026-10-10 (2 working days left)");
+            assertThat(regulatory.summary()).containsText("proof of funding (M8)");
+            regulatory.claim();
+            regulatory.turnTo("Documents");
+            for (String kind :
+                    List.of("INSTITUTION_INFORMATION", "INVESTIGATOR_QUALIFICATIONS", "CATEGORY_CHECKLIST")) {
+                assertThat(regulatory.asked(kind)).containsText("Missing");
+                regulatory.upload(kind, kind + ".pdf");
+            }
+
+            regulatory.turnTo("Blocked");
+            Locator here = regulatory.page().locator(".pathways-blockers").first();
+            assertThat(here.locator("tbody tr")).hasCount(1);
+            assertThat(here).containsText("FUNDING_PROOF");
+            assertThat(here).containsText("Law");
+            regulatory.turnTo("Documents");
+            regulatory.upload("FUNDING_PROOF", "经费来源证明.pdf");
+            regulatory.turnTo("Form");
+            assertThat(regulatory.summary()).containsText("all there");
+            regulatory.complete();
         }
     }
 

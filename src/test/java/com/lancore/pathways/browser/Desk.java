@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody at a desk of their own, in Shanghai: logs in to an application and works there. */
@@ -96,14 +97,27 @@ final class Desk implements AutoCloseable {
 
     /** Finds a task of a project in the list of the groups' tasks, and opens it. */
     void openTask(String projectCode, String name) {
-        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
-                .formatted(projectCode);
-        open("?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        find(projectCode);
         page.locator(".tasks-list .task")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile(name + "(?!\\w)")))
                 .first()
                 .click();
         assertThat(page.locator(".task-card h2.task")).hasText(name);
+    }
+
+    /** Shows the tasks of a project alone. */
+    void find(String projectCode) {
+        String search = "[{\"type\":\"processInstanceBusinessKey\",\"operator\":\"eq\",\"value\":\"%s\",\"name\":\"\"}]"
+                .formatted(projectCode);
+        open("?searchQuery=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+        assertThat(page.locator(".tasks-list .task").first()).containsText(projectCode);
+    }
+
+    /** Whether the element that one selector finds lies at or within the one of another. */
+    boolean isAt(String selector, String place) {
+        return (boolean) page.evaluate(
+                "([selector, place]) => document.querySelector(selector)?.closest(place) !== null",
+                List.of(selector, place));
     }
 
     /** Claims the open task. */
@@ -117,6 +131,11 @@ final class Desk implements AutoCloseable {
         page.locator(".task-card .nav-tabs")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + tab)))
                 .click();
+    }
+
+    /** What stands above the form of the open task. */
+    Locator summary() {
+        return page.locator(".task-card .pathways-summary");
     }
 
     /** The form of the open task. */
@@ -171,6 +190,24 @@ final class Desk implements AutoCloseable {
 
     static FilePayload pdf(String name) {
         return new FilePayload(name, "application/pdf", ("%PDF-1.4 " + name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Presses keys, one after the other: {@code Tab}, {@code Control+Alt+KeyC}. */
+    void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /** Presses Tab until something has the focus. */
+    void tabTo(Locator wanted) {
+        for (int i = 0; i < 60; i++) {
+            if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+            press("Tab");
+        }
+        throw new AssertionError("Tab does not lead to " + wanted);
     }
 
     /** Takes a picture of the page as it is into {@code target/pictures}. */

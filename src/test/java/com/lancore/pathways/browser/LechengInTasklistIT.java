@@ -73,7 +73,7 @@ class LechengInTasklistIT {
             pm.openTask(study.code(), "Align the institution");
             pm.claim();
             Form form = pm.form();
-            assertThat(pm.page().locator(".task-card .fjs-form"))
+            assertThat(pm.page().locator(".pathways-summary"))
                     .containsText(Pattern.compile(
                             "with a department for the indication.*" + KIDNEY_CLINIC + ".*Others on the register",
                             Pattern.DOTALL));
