@@ -344,6 +344,14 @@ class FormsIT {
         return StreamSupport.stream(form.get("components").spliterator(), false);
     }
 
+    @Test
+    void itHelpsInBothLanguages_onOneLine_asTheFormLibraryShowsTheFirstAlone() throws IOException {
+        each(asked -> asked.component()
+                .path("description")
+                .asText()
+                .matches("[^\\p{IsHan}\\n]*[A-Za-z]{2,}[^\\n]*\\p{IsHan}[^\\n]*"));
+    }
+
     private void each(Predicate<Asked> holds) throws IOException {
         List<Asked> asked = asked();
         assertThat(asked).hasSizeGreaterThan(100);
