@@ -17,6 +17,9 @@ public final class Facts {
     /** The name of a ROUND entry; its value is the number of the entry since which opinions count. */
     public static final String ROUND = "round";
 
+    /** Of a process that has recorded nothing. */
+    public static final Facts NONE = read(List.of());
+
     private final List<FactRecord> records;
     private final long roundSince;
     private final int rounds;

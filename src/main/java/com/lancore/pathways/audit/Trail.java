@@ -8,7 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -101,6 +104,30 @@ public class Trail {
         return Facts.read(jdbc.query("""
                 select * from trail_entry
                 where project_code = ? and process_key = ? and kind in ('FACT', 'ROUND') order by number""", Trail::entry, projectCode, processKey));
+    }
+
+    /** The same for every process of several projects, in one query: by project, then by process. */
+    public Map<String, Map<String, Facts>> facts(Set<String> projectCodes) {
+        Map<String, Map<String, List<TrailEntry>>> entries = new HashMap<>();
+        jdbc.query(
+                """
+                select t.* from unnest(cast(? as varchar array)) as wanted (code)
+                join trail_entry t on t.project_code = wanted.code
+                where t.kind in ('FACT', 'ROUND') order by t.project_code, t.number""",
+                row -> {
+                    TrailEntry e = entry(row, 0);
+                    entries.computeIfAbsent(e.projectCode(), code -> new HashMap<>())
+                            .computeIfAbsent(e.processKey(), process -> new ArrayList<>())
+                            .add(e);
+                },
+                (Object) projectCodes.toArray(String[]::new));
+        Map<String, Map<String, Facts>> facts = new HashMap<>();
+        entries.forEach((code, processes) -> {
+            Map<String, Facts> read = new HashMap<>();
+            processes.forEach((process, its) -> read.put(process, Facts.read(its)));
+            facts.put(code, read);
+        });
+        return facts;
     }
 
     private static TrailEntry entry(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -125,6 +126,16 @@ public class DeadlineRegister {
     /** The rows that are OPEN or BREACHED, of all projects, the most urgent first. */
     public List<Deadline> running() {
         return jdbc.query("select * from deadline where status in ('OPEN', 'BREACHED')" + ORDER, DeadlineRegister::row);
+    }
+
+    /** The same of several projects. */
+    public List<Deadline> running(Collection<String> projectCodes) {
+        return jdbc.query(
+                "select deadline.* from unnest(cast(? as varchar array)) as wanted (code)"
+                        + " join deadline on deadline.project_code = wanted.code"
+                        + " where status in ('OPEN', 'BREACHED')" + ORDER,
+                DeadlineRegister::row,
+                (Object) projectCodes.toArray(String[]::new));
     }
 
     /** All rows, or those of one state. */

@@ -5,6 +5,7 @@ import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry.Kind;
 import com.lancore.pathways.calendar.DueDate;
 import com.lancore.pathways.calendar.Shanghai;
+import com.lancore.pathways.calendar.WorkingCalendar;
 import com.lancore.pathways.deadline.Deadline.Status;
 import com.lancore.pathways.engine.UnarmedTimers;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -236,7 +238,14 @@ public class Deadlines {
 
     /** Working days after today up to and including the due date; 0 on the day, negative after it. */
     public int workingDaysLeft(Deadline d) {
-        return calendar.now().workingDaysLeft(Shanghai.today(clock), d.dueOn());
+        return workingDaysLeft().applyAsInt(d);
+    }
+
+    /** The same for many rows: the calendar is read once. */
+    public ToIntFunction<Deadline> workingDaysLeft() {
+        WorkingCalendar published = calendar.now();
+        LocalDate today = Shanghai.today(clock);
+        return d -> published.workingDaysLeft(today, d.dueOn());
     }
 
     /** For a task's due date: the last second of the day in Shanghai, or null where no clock runs. */

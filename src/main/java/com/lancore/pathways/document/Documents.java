@@ -17,9 +17,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.tika.Tika;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -126,6 +130,21 @@ public class Documents {
                         + " where b.process_instance_id = ? order by d.kind, d.version",
                 Documents::document,
                 processInstanceId);
+    }
+
+    /** Those given to the processes of several projects, by process, in one query; the order is that of {@link #of}. */
+    public Map<String, List<StoredDocument>> given(Set<String> projectCodes) {
+        Map<String, List<StoredDocument>> given = new HashMap<>();
+        jdbc.query(
+                "select b.process_instance_id, " + COLUMNS + " from unnest(cast(? as varchar array)) as wanted (code)"
+                        + " join document d on d.project_code = wanted.code"
+                        + " join document_binding b on b.document_id = d.id order by d.kind, d.version",
+                row -> {
+                    given.computeIfAbsent(row.getString("process_instance_id"), process -> new ArrayList<>())
+                            .add(document(row, 0));
+                },
+                (Object) projectCodes.toArray(String[]::new));
+        return given;
     }
 
     /** All documents of a project, newest upload first. */

@@ -141,7 +141,8 @@ class AccessGate {
         return Stream.of(
                         newest,
                         aligned.flatMap(a -> a.text("lechengInstitution"))
-                                .flatMap(institutions::find)
+                                .flatMap(name -> s.once(Institutions.Register.class, institutions::register)
+                                        .find(name))
                                 .map(Institution::validTo))
                 .flatMap(Optional::stream)
                 .min(LocalDate::compareTo);

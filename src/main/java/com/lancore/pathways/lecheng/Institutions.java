@@ -35,6 +35,18 @@ public class Institutions {
         return jdbc.query("select * from institution order by name", Institutions::institution);
     }
 
+    /** The register as it stands at a moment. */
+    record Register(List<Institution> entries) {
+
+        Optional<Institution> find(String name) {
+            return entries.stream().filter(i -> i.name().equals(name)).findFirst();
+        }
+    }
+
+    Register register() {
+        return new Register(all());
+    }
+
     public Optional<Institution> find(String name) {
         return jdbc.query("select * from institution where name = ?", Institutions::institution, name).stream()
                 .findFirst();

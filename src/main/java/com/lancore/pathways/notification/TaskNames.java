@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The Chinese names of tasks, as the models carry them. */
 @Component
-class TaskNames {
+public class TaskNames {
 
     private final RepositoryService repository;
     private final Map<String, String> known = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ class TaskNames {
     }
 
     /** The English name where the model has no Chinese one. */
-    String zh(Task task) {
+    public String zh(Task task) {
         return known.computeIfAbsent(
                 task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey(), key -> read(task));
     }

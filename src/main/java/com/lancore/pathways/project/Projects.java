@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -97,6 +101,21 @@ public class Projects {
     public List<String> pathways(String code) {
         return jdbc.queryForList(
                 "select process_key from pathway where project_code = ? order by process_key", String.class, code);
+    }
+
+    /** The same for several projects, by their codes. */
+    public Map<String, List<String>> pathways(Collection<String> codes) {
+        Map<String, List<String>> opened = new HashMap<>();
+        jdbc.query(
+                """
+                select p.project_code, p.process_key from unnest(cast(? as varchar array)) as wanted (code)
+                join pathway p on p.project_code = wanted.code order by p.process_key""",
+                row -> {
+                    opened.computeIfAbsent(row.getString("project_code"), code -> new ArrayList<>())
+                            .add(row.getString("process_key"));
+                },
+                (Object) codes.toArray(String[]::new));
+        return opened;
     }
 
     private static Refusal taken(String code) {

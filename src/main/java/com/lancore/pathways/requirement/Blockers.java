@@ -1,7 +1,9 @@
 package com.lancore.pathways.requirement;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +11,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,22 +38,52 @@ public class Blockers {
     /** One finding against one step. */
     public record Blocker(String step, Finding finding, Instant since) {}
 
+    /**
+     * Where a project stands.
+     *
+     * @param openTasks oldest first
+     * @param recorded its facts
+     */
+    public record Stand(List<Task> openTasks, List<Blocker> blockers, Situations.Reader recorded) {}
+
     /** Runs as the house: who asks has been checked to know the project, whatever their rights on its tasks. */
     public List<Blocker> of(String projectCode) {
-        Situations.Reader reader = situations.reader(projectCode);
-        List<Task> open = tasks.createTaskQuery()
-                .processInstanceBusinessKey(projectCode)
-                .orderByTaskCreateTime()
-                .asc()
-                .list();
+        return of(Set.of(projectCode)).get(projectCode).blockers();
+    }
+
+    /** The same for several projects, by their codes: as many queries as for one. */
+    public Map<String, Stand> of(Set<String> projectCodes) {
+        Map<String, Situations.Reader> readers = situations.readers(projectCodes);
+        TaskQuery tasksOpen = tasks.createTaskQuery().orderByTaskCreateTime().asc();
+        ProcessInstanceQuery running = runtime.createProcessInstanceQuery();
+        if (projectCodes.size() == 1) {
+            String one = projectCodes.iterator().next();
+            tasksOpen.processInstanceBusinessKey(one);
+            running.processInstanceBusinessKey(one);
+        }
+        List<ProcessInstance> instances = running.list();
+        Map<String, String> codeOf = instances.stream()
+                .filter(instance -> readers.containsKey(instance.getBusinessKey()))
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, List<Task>> open = tasksOpen.list().stream()
+                .filter(task -> codeOf.containsKey(task.getProcessInstanceId()))
+                .collect(Collectors.groupingBy(task -> codeOf.get(task.getProcessInstanceId())));
+        Map<String, List<ProcessInstance>> processes = instances.stream()
+                .filter(instance -> codeOf.containsKey(instance.getId()))
+                .collect(Collectors.groupingBy(ProcessInstance::getBusinessKey));
+        Map<String, Stand> stands = new HashMap<>();
+        readers.forEach((code, reader) -> stands.put(
+                code, stand(reader, open.getOrDefault(code, List.of()), processes.getOrDefault(code, List.of()))));
+        return stands;
+    }
+
+    private Stand stand(Situations.Reader reader, List<Task> open, List<ProcessInstance> processes) {
         Set<String> openSteps = open.stream()
                 .map(t -> t.getProcessInstanceId() + t.getTaskDefinitionKey())
                 .collect(Collectors.toSet());
         Stream<Blocker> now = open.stream().flatMap(task -> of(reader, task).stream());
-        Stream<Blocker> later =
-                runtime.createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
-                        .flatMap(instance -> later(reader, instance, openSteps));
-        return Stream.concat(now, later).toList();
+        Stream<Blocker> later = processes.stream().flatMap(instance -> later(reader, instance, openSteps));
+        return new Stand(open, Stream.concat(now, later).toList(), reader);
     }
 
     /** What already holds the steps of a process that have not come yet. */

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +30,22 @@ public class Decisions {
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+    private final Map<Question, List<Row>> answers = Collections.synchronizedMap(new Newest());
+
+    /** What a table was asked. */
+    private record Question(String key, Map<String, Object> inputs) {}
+
+    /** A table that does not change answers the same again: a list of projects asks the same a thousand times. */
+    private static final class Newest extends LinkedHashMap<Question, List<Row>> {
+
+        private static final long serialVersionUID = 1;
+        private static final int KEPT = 2000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, List<Row>> eldest) {
+            return size() > KEPT;
+        }
+    }
 
     /** One row that applies, in force on the date of the decision. */
     public record Row(Map<String, Object> outputs) {
@@ -68,12 +87,22 @@ public class Decisions {
      * @param key a decision key such as {@code iitEligibility}
      */
     public List<Row> evaluate(String key, Map<String, ?> inputs, LocalDate on) {
+        Question question = new Question(key, new HashMap<>(inputs));
+        List<Row> rows = answers.get(question);
+        if (rows == null) {
+            rows = ask(question);
+            answers.put(question, rows);
+        }
+        return rows.stream().filter(row -> row.isInForce(on)).toList();
+    }
+
+    private List<Row> ask(Question question) {
         return engine
-                .evaluateDecisionTable(parsed.computeIfAbsent(key, this::parse), Variables.fromMap(asMap(inputs)))
+                .evaluateDecisionTable(
+                        parsed.computeIfAbsent(question.key(), this::parse), Variables.fromMap(question.inputs()))
                 .getResultList()
                 .stream()
                 .map(Row::new)
-                .filter(row -> row.isInForce(on))
                 .toList();
     }
 
@@ -88,11 +117,6 @@ public class Decisions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> asMap(Map<String, ?> inputs) {
-        return (Map<String, Object>) inputs;
     }
 
     private DmnDecision parse(String key) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Where a project stands when a step is taken or looked at: facts, documents, today in Shanghai, and, when somebody
@@ -25,6 +26,7 @@ public final class Situation {
     private final String person;
     private final Answers answers;
     private final boolean excused;
+    private final Map<Class<?>, Object> lookedUp;
     private final Map<String, Facts> factsOf = new HashMap<>();
     private List<StoredDocument> documents;
     private Facts ownFacts;
@@ -38,7 +40,8 @@ public final class Situation {
             LocalDate today,
             String person,
             Answers answers,
-            boolean excused) {
+            boolean excused,
+            Map<Class<?>, Object> lookedUp) {
         this.readFacts = readFacts;
         this.readDocuments = readDocuments;
         this.projectCode = projectCode;
@@ -48,6 +51,7 @@ public final class Situation {
         this.person = person;
         this.answers = answers;
         this.excused = excused;
+        this.lookedUp = lookedUp;
     }
 
     public String projectCode() {
@@ -107,6 +111,14 @@ public final class Situation {
         return documents.stream()
                 .filter(d -> d.kind() == kind && d.entry() >= sinceEntry)
                 .max(java.util.Comparator.comparingInt(StoredDocument::version));
+    }
+
+    /**
+     * Something that is no fact of the project, such as a register: looked up once for all steps, of all projects, that
+     * are looked at together.
+     */
+    public <T> T once(Class<T> what, Supplier<T> lookUp) {
+        return what.cast(lookedUp.computeIfAbsent(what, any -> lookUp.get()));
     }
 
     /** A typed value, or where nothing was typed the fact that is known already. */

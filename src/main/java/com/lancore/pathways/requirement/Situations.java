@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Makes the situation of a step. */
@@ -51,36 +52,60 @@ public class Situations {
                 Shanghai.today(clock),
                 person,
                 answers,
-                excused);
+                excused,
+                new HashMap<>());
     }
 
-    /** Reads the facts and documents of a project once, however many of its steps are looked at. */
-    public Reader reader(String projectCode) {
-        return new Reader(projectCode);
+    /**
+     * Reads the facts and documents of projects once, however many of their steps are looked at, and in as many queries
+     * for a thousand projects as for one.
+     */
+    public Map<String, Reader> readers(Set<String> projectCodes) {
+        Map<String, Map<String, Facts>> facts = trail.facts(projectCodes);
+        Map<String, List<StoredDocument>> given = documents.given(projectCodes);
+        Map<Class<?>, Object> lookedUp = new HashMap<>();
+        Map<String, Reader> readers = new HashMap<>();
+        projectCodes.forEach(
+                code -> readers.put(code, new Reader(code, facts.getOrDefault(code, Map.of()), given, lookedUp)));
+        return readers;
     }
 
     /** Looks at the steps of one project. */
     public final class Reader {
 
         private final String projectCode;
-        private final Map<String, Facts> facts = new HashMap<>();
-        private final Map<String, List<StoredDocument>> given = new HashMap<>();
+        private final Map<String, Facts> facts;
+        private final Map<String, List<StoredDocument>> given;
+        private final Map<Class<?>, Object> lookedUp;
 
-        private Reader(String projectCode) {
+        private Reader(
+                String projectCode,
+                Map<String, Facts> facts,
+                Map<String, List<StoredDocument>> given,
+                Map<Class<?>, Object> lookedUp) {
             this.projectCode = projectCode;
+            this.facts = facts;
+            this.given = given;
+            this.lookedUp = lookedUp;
+        }
+
+        /** What one process of the project has recorded. */
+        public Facts facts(String process) {
+            return facts.getOrDefault(process, Facts.NONE);
         }
 
         public Situation lookedAt(Step step, String processInstanceId) {
             return new Situation(
-                    process -> facts.computeIfAbsent(process, p -> trail.facts(projectCode, p)),
-                    instance -> given.computeIfAbsent(instance, documents::of),
+                    this::facts,
+                    instance -> given.getOrDefault(instance, List.of()),
                     projectCode,
                     processInstanceId,
                     step,
                     Shanghai.today(clock),
                     null,
                     Answers.NONE,
-                    false);
+                    false,
+                    lookedUp);
         }
     }
 }

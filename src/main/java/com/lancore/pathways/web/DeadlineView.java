@@ -5,6 +5,9 @@ import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.Deadlines;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 
 /** A deadline as the API tells it; the names are public. */
@@ -48,6 +51,23 @@ record DeadlineView(
          * @param title of its project
          */
         DeadlineView of(Deadline d, String title) {
+            return of(d, title, deadlines.workingDaysLeft(d));
+        }
+
+        /**
+         * The views of many rows, in their order; rows of other projects are left out.
+         *
+         * @param titles by the code of the project
+         */
+        List<DeadlineView> of(List<Deadline> rows, Map<String, String> titles) {
+            ToIntFunction<Deadline> left = deadlines.workingDaysLeft();
+            return rows.stream()
+                    .filter(d -> titles.containsKey(d.projectCode()))
+                    .map(d -> of(d, titles.get(d.projectCode()), left.applyAsInt(d)))
+                    .toList();
+        }
+
+        private static DeadlineView of(Deadline d, String title, int workingDaysLeft) {
             return new DeadlineView(
                     d.id(),
                     d.projectCode(),
@@ -64,7 +84,7 @@ record DeadlineView(
                     d.lateDecember(),
                     d.metOn(),
                     d.recordedLate(),
-                    deadlines.workingDaysLeft(d),
+                    workingDaysLeft,
                     d.warning(),
                     d.closingReason(),
                     d.pausedOn(),

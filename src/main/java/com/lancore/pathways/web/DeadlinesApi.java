@@ -28,10 +28,7 @@ class DeadlinesApi {
     @GetMapping("/api/deadlines")
     List<DeadlineView> all(@RequestParam(required = false) String status) {
         Map<String, String> titles = visible.all().stream().collect(Collectors.toMap(Project::code, Project::title));
-        return register.all(status(status)).stream()
-                .filter(d -> titles.containsKey(d.projectCode()))
-                .map(d -> views.of(d, titles.get(d.projectCode())))
-                .toList();
+        return views.of(register.all(status(status)), titles);
     }
 
     private static Deadline.Status status(String name) {

@@ -1,17 +1,14 @@
 package com.lancore.pathways.web;
 
-import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.engine.People;
-import com.lancore.pathways.event.ProjectEvents;
 import com.lancore.pathways.project.Project;
-import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.requirement.Blockers;
 import java.time.Instant;
 import java.util.List;
-import org.camunda.bpm.engine.TaskService;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,47 +20,29 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectsApi {
 
     private final VisibleProjects visible;
-    private final Projects projects;
+    private final Portfolio portfolio;
     private final DeadlineRegister register;
     private final Blockers blockers;
     private final Trail trail;
-    private final TaskService tasks;
     private final People people;
     private final DeadlineView.Factory views;
 
     ProjectsApi(
             VisibleProjects visible,
-            Projects projects,
+            Portfolio portfolio,
             DeadlineRegister register,
             Blockers blockers,
             Trail trail,
-            TaskService tasks,
             People people,
             DeadlineView.Factory views) {
         this.visible = visible;
-        this.projects = projects;
+        this.portfolio = portfolio;
         this.register = register;
         this.blockers = blockers;
         this.trail = trail;
-        this.tasks = tasks;
         this.people = people;
         this.views = views;
     }
-
-    /**
-     * A project at a glance.
-     *
-     * @param phase the open steps, by their keys; {@code ENDED} where none is
-     */
-    record ProjectView(
-            String code,
-            String title,
-            String clientCode,
-            List<String> pathways,
-            String phase,
-            DeadlineView nextDeadline,
-            int blockers,
-            Instant heldSince) {}
 
     record BlockerView(
             String step,
@@ -77,20 +56,18 @@ class ProjectsApi {
 
     @GetMapping
     List<ProjectView> all() {
-        return visible.all().stream().map(this::view).toList();
+        return portfolio.of(visible.all());
     }
 
     @GetMapping("/{code}")
     ProjectView one(@PathVariable String code) {
-        return view(visible.get(code));
+        return portfolio.of(List.of(visible.get(code))).get(0);
     }
 
     @GetMapping("/{code}/deadlines")
     List<DeadlineView> deadlines(@PathVariable String code) {
         Project project = visible.get(code);
-        return register.ofProject(project.code()).stream()
-                .map(d -> views.of(d, project.title()))
-                .toList();
+        return views.of(register.ofProject(project.code()), Map.of(project.code(), project.title()));
     }
 
     @GetMapping("/{code}/blockers")
@@ -112,32 +89,5 @@ class ProjectsApi {
     @GetMapping("/{code}/audit")
     List<TrailEntry> audit(@PathVariable String code) {
         return trail.of(visible.get(code).code());
-    }
-
-    private ProjectView view(Project project) {
-        return people.asMachine(() -> new ProjectView(
-                project.code(),
-                project.title(),
-                project.clientCode(),
-                projects.pathways(project.code()),
-                phase(project.code()),
-                register.ofProject(project.code()).stream()
-                        .filter(d -> d.status().isRunning())
-                        .findFirst()
-                        .map(d -> views.of(d, project.title()))
-                        .orElse(null),
-                blockers.of(project.code()).size(),
-                ProjectEvents.heldSince(trail.facts(project.code(), ProjectEvents.SCOPE))
-                        .map(FactRecord::at)
-                        .orElse(null)));
-    }
-
-    private String phase(String code) {
-        List<String> open = tasks.createTaskQuery().processInstanceBusinessKey(code).list().stream()
-                .map(t -> t.getTaskDefinitionKey())
-                .distinct()
-                .sorted()
-                .toList();
-        return open.isEmpty() ? "ENDED" : String.join(",", open);
     }
 }

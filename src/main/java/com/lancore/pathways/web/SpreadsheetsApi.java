@@ -4,7 +4,6 @@ import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRule;
 import com.lancore.pathways.deadline.DeadlineRules;
-import com.lancore.pathways.web.ProjectsApi.ProjectView;
 import com.lancore.pathways.web.Spreadsheet.Column;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,0 +1,146 @@
+package com.lancore.pathways.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.lancore.pathways.lecheng.SpecialImport;
+import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.Outside;
+import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Study;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+/** The portfolio as the API tells it. In a database of its own, in which projects can be counted. */
+@PathwaysTest
+@Tag("own-database")
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:glance;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
+class ProjectsApiIT {
+
+    @Autowired
+    private House house;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void setTheClock() {
+        house.clock().set("2026-09-28T10:00");
+    }
+
+    @Test
+    void aProjectAtAGlance() {
+        Study study = filing();
+        JsonNode project = glance(study);
+
+        assertThat(project.get("title").asText()).isNotBlank();
+        assertThat(project.get("clientCode").isNull()).isTrue();
+        assertThat(project.get("pathways").toString()).isEqualTo("[\"iit\"]");
+        assertThat(project.get("phase").asText()).isEqualTo("assembleFiling,planFirstPatient");
+        assertThat(project.at("/openSteps/0/name").asText()).isEqualTo("Assemble the filing");
+        assertThat(project.at("/openSteps/0/nameZh").asText()).containsPattern("\\p{IsHan}");
+        assertThat(project.at("/nextDeadline/dueOn").asText()).isEqualTo("2026-10-10");
+        assertThat(project.at("/nextDeadline/workingDaysLeft").asInt()).isEqualTo(5);
+        assertThat(project.get("blockers").asInt())
+                .isEqualTo(study.blockers().size())
+                .isPositive();
+        assertThat(project.get("overdueTasks").asInt()).isZero();
+        assertThat(project.get("heldSince").isNull()).isTrue();
+    }
+
+    @Test
+    void tasksPastTheirDay_areOverdue() {
+        Study study = filing();
+
+        house.clock().set("2026-10-11T00:00");
+        assertThat(glance(study).get("overdueTasks").asInt()).isEqualTo(1);
+        assertThat(glance(study).at("/nextDeadline/workingDaysLeft").asInt()).isEqualTo(-1);
+    }
+
+    @Test
+    void oneThatIsHeld_andOneThatHasEnded_saySo() {
+        Study held = house.study().start();
+        new Outside(house, held).reported("pm", "projectHeld", "reason", "funding");
+        Study ended = house.study().start();
+        new Outside(house, ended).reported("pm", "projectWithdrawn", "reason", "funding");
+
+        assertThat(glance(held).get("heldSince").asText()).startsWith("2026-09-28");
+        assertThat(glance(ended).get("phase").asText()).isEqualTo("ENDED");
+        assertThat(glance(ended).get("openSteps")).isEmpty();
+    }
+
+    @Test
+    void oneProjectByItself_isToldAsInTheList() {
+        Study study = filing();
+
+        assertThat(house.person("pm")
+                        .get("/api/projects/" + study.code())
+                        .is(200)
+                        .json())
+                .isEqualTo(glance(study));
+    }
+
+    @Test
+    void theListTakesAsManyQueriesForTwoHundredProjectsAsForTen() {
+        fillUpTo(10);
+        long ofTen = statementsOfTheList();
+        fillUpTo(200);
+
+        assertThat(list()).hasSize(200);
+        assertThat(statementsOfTheList()).isEqualTo(ofTen).isLessThan(40);
+    }
+
+    /** Most are at their start; of the first ten, and of each forty, one has a clock and one a licence on the register. */
+    private void fillUpTo(int projects) {
+        for (int n = list().size(); n < projects; n++) {
+            switch (n % 40) {
+                case 8 -> filing();
+                case 9 -> SpecialImport.of(house).start().to("recordUrgency");
+                default -> house.study().start();
+            }
+        }
+    }
+
+    /** What the database was asked during one call, once everything that is kept in memory is there. */
+    private long statementsOfTheList() {
+        list();
+        jdbc.execute("set query_statistics_max_entries 10000");
+        jdbc.execute("set query_statistics true");
+        try {
+            list();
+            Long all = jdbc.queryForObject(
+                    "select sum(execution_count) from information_schema.query_statistics where sql_statement not like"
+                            + " 'set %'",
+                    Long.class);
+            return all == null ? 0 : all;
+        } finally {
+            jdbc.execute("set query_statistics false");
+        }
+    }
+
+    private JsonNode list() {
+        return house.person("pm").get("/api/projects").is(200).json();
+    }
+
+    private JsonNode glance(Study study) {
+        return house.person("pm")
+                .get("/api/projects")
+                .is(200)
+                .rows()
+                .filter(p -> p.get("code").asText().equals(study.code()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Study filing() {
+        return house.study()
+                .start()
+                .to("recordAcademicReview")
+                .academicLetter("APPROVED", "2026-09-24", "V1")
+                .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+    }
+}
