@@ -4,6 +4,12 @@ import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRule;
 import com.lancore.pathways.deadline.DeadlineRules;
+import com.lancore.pathways.planning.Timeline;
+import com.lancore.pathways.web.PlanningApi.ActualView;
+import com.lancore.pathways.web.PlanningApi.DatesView;
+import com.lancore.pathways.web.PlanningApi.MilestoneView;
+import com.lancore.pathways.web.PlanningApi.PathwayView;
+import com.lancore.pathways.web.PlanningApi.TimelineView;
 import com.lancore.pathways.web.Spreadsheet.Column;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,10 +30,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Portfolio and deadlines as people send them around: the rows that the caller is answered as JSON, as .xlsx. */
+/** Portfolio, deadlines and timelines as people send them around: the rows that the caller is answered as JSON, as .xlsx. */
 @RestController
 class SpreadsheetsApi {
 
@@ -47,16 +54,24 @@ class SpreadsheetsApi {
             "POLICY", "House rule · 内部规则",
             "UNVERIFIED", "Unverified · 未核实");
 
+    private static final Map<Timeline.State, String> STEP_STATES = Map.of(
+            Timeline.State.DONE, "Done · 已完成",
+            Timeline.State.OPEN, "Open · 进行中",
+            Timeline.State.AHEAD, "Ahead · 未开始");
+
     private static final Pattern ACRONYM = Pattern.compile("\\b(nhc|iit|rwd|hgr|nmpa)\\b");
 
     private final DeadlinesApi deadlines;
     private final ProjectsApi projects;
+    private final PlanningApi planning;
     private final DeadlineRules rules;
     private final Clock clock;
 
-    SpreadsheetsApi(DeadlinesApi deadlines, ProjectsApi projects, DeadlineRules rules, Clock clock) {
+    SpreadsheetsApi(
+            DeadlinesApi deadlines, ProjectsApi projects, PlanningApi planning, DeadlineRules rules, Clock clock) {
         this.deadlines = deadlines;
         this.projects = projects;
+        this.planning = planning;
         this.rules = rules;
         this.clock = clock;
     }
@@ -69,6 +84,31 @@ class SpreadsheetsApi {
     @GetMapping("/api/projects.xlsx")
     ResponseEntity<byte[]> projects() {
         return file("projects", "Projects 项目", ofProjects(), projects.all());
+    }
+
+    @GetMapping("/api/projects/{code}/timeline.xlsx")
+    ResponseEntity<byte[]> timeline(@PathVariable String code) {
+        TimelineView timeline = planning.timeline(code);
+        return file(
+                "timeline-" + timeline.projectCode(),
+                "Timeline 时间轴",
+                ofTimeline(),
+                timeline.pathways().stream()
+                        .flatMap(
+                                pathway -> pathway.steps().stream().map(step -> new Milestone(timeline, pathway, step)))
+                        .toList());
+    }
+
+    /** A step of a pathway of a project. */
+    private record Milestone(TimelineView project, PathwayView pathway, MilestoneView step) {
+
+        /** A running deadline that ends the step. */
+        Optional<DeadlineView> deadline() {
+            return project.clocks().stream()
+                    .filter(d ->
+                            d.kind().equals(step.clock()) && pathway.process().equals(d.processKey()))
+                    .findFirst();
+        }
     }
 
     private <R> ResponseEntity<byte[]> file(String name, String sheet, List<Column<R>> columns, List<R> rows) {
@@ -107,11 +147,7 @@ class SpreadsheetsApi {
                 new Column<>("Counted from", "起算日", 12, DeadlineView::countedFrom),
                 new Column<>("Working days", "工作日数", 10, DeadlineView::workingDays),
                 new Column<>("Basis", "依据", 50, DeadlineView::basis),
-                new Column<>(
-                        "How sure the basis is",
-                        "依据的确定程度",
-                        20,
-                        d -> CONFIDENCES.getOrDefault(d.confidence(), d.confidence())),
+                new Column<>("How sure the basis is", "依据的确定程度", 20, d -> confidence(d.confidence())),
                 new Column<>("Stopped since", "暂停自", 12, d -> isRunning(d) ? d.pausedOn() : null),
                 new Column<>("Met on", "完成日", 12, DeadlineView::metOn),
                 new Column<>("Remark", "备注", 40, SpreadsheetsApi::remark));
@@ -130,7 +166,60 @@ class SpreadsheetsApi {
                 new Column<>("State", "状态", 20, next(SpreadsheetsApi::state)),
                 new Column<>("Firm?", "是否确定", 24, next(SpreadsheetsApi::firmness)),
                 new Column<>("Blockers", "阻碍事项", 10, ProjectView::blockers),
+                new Column<>("Overdue tasks", "逾期任务", 10, ProjectView::overdueTasks),
                 new Column<>("On hold since", "搁置自", 12, SpreadsheetsApi::heldSince));
+    }
+
+    private static List<Column<Milestone>> ofTimeline() {
+        return List.of(
+                new Column<>("Project", "项目", 18, m -> m.project().projectCode()),
+                new Column<>("Pathway", "路径", 22, m -> words(m.pathway().process())),
+                new Column<>(
+                        "Step", "步骤", 40, m -> m.step().name() + "\n" + m.step().nameZh()),
+                new Column<>("State", "状态", 18, m -> STEP_STATES.get(m.step().state())),
+                new Column<>("Baseline start", "基线开始", 12, baseline(DatesView::startsOn)),
+                new Column<>("Baseline end", "基线完成", 12, baseline(DatesView::endsOn)),
+                new Column<>("Planned start", "计划开始", 12, planned(DatesView::startsOn)),
+                new Column<>("Planned end", "计划完成", 12, planned(DatesView::endsOn)),
+                new Column<>("Firm?", "是否确定", 24, planned(SpreadsheetsApi::firmness)),
+                new Column<>("Done on", "完成日", 12, actual(ActualView::on)),
+                new Column<>("Recorded on", "登记日", 12, actual(ActualView::recordedOn)),
+                new Column<>("Working days", "工作日数", 10, planned(DatesView::workingDays)),
+                new Column<>("Slack in working days", "时差（工作日）", 12, planned(DatesView::slack)),
+                new Column<>("Critical?", "是否关键", 16, planned(d -> d.critical() ? "Critical · 关键" : null)),
+                new Column<>("Deadline", "期限", 26, m -> m.step().clock()),
+                new Column<>("Due on", "到期日", 12, m -> m.deadline()
+                        .map(DeadlineView::dueOn)
+                        .orElse(null)),
+                new Column<>("Holidays in it", "其间节假日", 40, planned(SpreadsheetsApi::holidays)),
+                new Column<>("Basis", "依据", 50, m -> m.step().basis()),
+                new Column<>(
+                        "How sure the basis is",
+                        "依据的确定程度",
+                        20,
+                        m -> confidence(m.step().confidence())));
+    }
+
+    private static Function<Milestone, Object> baseline(Function<DatesView, Object> value) {
+        return milestone -> value.apply(milestone.step().baseline());
+    }
+
+    /** What the plan of a step says, where it is not done. */
+    private static Function<Milestone, Object> planned(Function<DatesView, Object> value) {
+        return milestone ->
+                Optional.ofNullable(milestone.step().planned()).map(value).orElse(null);
+    }
+
+    /** What was recorded of a step, where something was. */
+    private static Function<Milestone, Object> actual(Function<ActualView, Object> value) {
+        return milestone ->
+                Optional.ofNullable(milestone.step().actual()).map(value).orElse(null);
+    }
+
+    private static String holidays(DatesView planned) {
+        return planned.holidays().stream()
+                .map(h -> h.name() + " " + h.from() + " – " + h.to())
+                .collect(Collectors.joining("\n"));
     }
 
     /** What the next deadline of a project says, where it has one. */
@@ -158,13 +247,23 @@ class SpreadsheetsApi {
 
     /** Whether the date may still move; what has ended does not. */
     private static String firmness(DeadlineView d) {
-        if (!isRunning(d)) {
-            return null;
+        return isRunning(d) ? firmness(d.missingYear(), d.lateDecember()) : null;
+    }
+
+    private static String firmness(DatesView planned) {
+        return firmness(planned.missingYear(), planned.lateDecember());
+    }
+
+    /** @param missingYear into whose notice was counted before it was published, or null */
+    private static String firmness(Integer missingYear, boolean lateDecember) {
+        if (missingYear != null) {
+            return "Provisional · 暂定 (" + missingYear + ")";
         }
-        if (d.provisional()) {
-            return "Provisional · 暂定 (" + d.missingYear() + ")";
-        }
-        return d.lateDecember() ? "May still move · 可能变动" : "Firm · 确定";
+        return lateDecember ? "May still move · 可能变动" : "Firm · 确定";
+    }
+
+    private static String confidence(String confidence) {
+        return CONFIDENCES.getOrDefault(confidence, confidence);
     }
 
     private static String remark(DeadlineView d) {
@@ -174,9 +273,11 @@ class SpreadsheetsApi {
     }
 
     private static String phase(ProjectView project) {
-        return project.phase().equals("ENDED")
+        return project.openSteps().isEmpty()
                 ? "Ended · 已结束"
-                : words(Arrays.asList(project.phase().split(",")));
+                : project.openSteps().stream()
+                        .map(step -> step.name() + " · " + step.nameZh())
+                        .collect(Collectors.joining("\n"));
     }
 
     private static LocalDate heldSince(ProjectView project) {

@@ -11,7 +11,9 @@ import com.lancore.pathways.support.Study;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Portfolio and deadlines as spreadsheets, read as a spreadsheet reads them. It is Monday, 28 December 2026. */
+/** Portfolio, deadlines and timelines as spreadsheets, read as a spreadsheet reads them. It is Monday, 28 December 2026. */
 @PathwaysTest
 class SpreadsheetsIT {
 
@@ -112,7 +114,7 @@ class SpreadsheetsIT {
         assertThat(projects(sheet)).isEqualTo(codes("director", "/api/projects", "code"));
         Row row = rowOf(sheet, study);
         assertThat(text(sheet, row, "Pathways")).isEqualTo("IIT");
-        assertThat(text(sheet, row, "Open steps")).contains("Assemble filing");
+        assertThat(text(sheet, row, "Open steps")).contains("Assemble the filing · ");
         assertThat(date(sheet, row, "Due on")).isEqualTo("2026-12-17");
         assertThat(number(sheet, row, "Blockers"))
                 .isEqualTo(house.person("director")
@@ -121,6 +123,62 @@ class SpreadsheetsIT {
                         .get("blockers")
                         .asInt());
         assertThat(cell(sheet, rowOf(sheet, noClock), "Due on").getCellType()).isEqualTo(CellType.BLANK);
+    }
+
+    @Test
+    void theTimelineIsThatOfTheApi_aStepARow_withItsBaselineItsPlanAndWhatHappened() {
+        Study study = withLetterOf("2026-12-25", "Haemophilia");
+
+        XSSFSheet sheet = read("pm", "/api/projects/" + study + "/timeline.xlsx");
+
+        Map<String, JsonNode> told = new LinkedHashMap<>();
+        house.person("pm")
+                .get("/api/projects/" + study + "/timeline")
+                .is(200)
+                .json()
+                .at("/pathways/0/steps")
+                .forEach(step -> told.put(step.get("name").asText(), step));
+        assertThat(steps(sheet)).containsExactlyElementsOf(told.keySet());
+        assertThat(projects(sheet)).containsOnly(study.code());
+        assertThat(sheet.getSheetName()).isEqualTo("Timeline 时间轴");
+
+        Row done = rowOfStep(sheet, "Record the ethics review");
+        assertThat(text(sheet, done, "State")).isEqualTo("Done · 已完成");
+        assertThat(date(sheet, done, "Done on")).isEqualTo("2026-12-25");
+        assertThat(date(sheet, done, "Recorded on")).isEqualTo("2026-12-28");
+        assertThat(date(sheet, done, "Baseline end")).isAfter("2026-12-28");
+        assertThat(cell(sheet, done, "Planned end").getCellType()).isEqualTo(CellType.BLANK);
+
+        Row open = rowOfStep(sheet, "Assemble the filing");
+        assertThat(text(sheet, open, "State")).isEqualTo("Open · 进行中");
+        Row filing = rowOfStep(sheet, "Institution files with NHC");
+        assertThat(text(sheet, filing, "State")).isEqualTo("Ahead · 未开始");
+        assertThat(date(sheet, filing, "Planned end")).isEqualTo("2027-01-02");
+        assertThat(text(sheet, filing, "Firm?")).isEqualTo("Provisional · 暂定 (2027)");
+        assertThat(number(sheet, filing, "Slack in working days"))
+                .isEqualTo(told.get("Institution files with NHC")
+                        .at("/planned/slack")
+                        .asInt());
+        assertThat(text(sheet, rowOfStep(sheet, "Confirm the first patient"), "Critical?"))
+                .isEqualTo("Critical · 关键");
+        assertThat(text(sheet, filing, "Deadline")).isEqualTo("NHC_FILING");
+        assertThat(date(sheet, filing, "Due on")).isEqualTo("2027-01-02");
+        assertThat(text(sheet, filing, "Basis"))
+                .isEqualTo(told.get("Institution files with NHC").get("basis").asText());
+        assertThat(text(sheet, filing, "How sure the basis is")).isEqualTo("House rule · 内部规则");
+        assertThat(cell(sheet, filing, "Done on").getCellType()).isEqualTo(CellType.BLANK);
+    }
+
+    @Test
+    void theFileOfATimelineIsNamedAfterItsProject_andWhatOneMayNotKnowIsNotFound() {
+        Study study = withLetterOf("2026-12-23", "Lupus");
+        Person reader = house.newPerson("timeline-reader", List.of("client"), List.of("timeline-client"));
+        String file = "/api/projects/" + study + "/timeline.xlsx";
+
+        assertThat(house.person("pm").get(file).is(200).headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"pathways-timeline-" + study + "-2026-12-28.xlsx\"");
+        reader.get(file).is(404);
+        house.nobody().get(file).is(401);
     }
 
     @Test
@@ -184,6 +242,18 @@ class SpreadsheetsIT {
         return IntStream.rangeClosed(HEADER + 1, sheet.getLastRowNum())
                 .mapToObj(line -> sheet.getRow(line).getCell(0).getStringCellValue())
                 .toList();
+    }
+
+    /** The English names of the steps, a line each. */
+    private static List<String> steps(XSSFSheet sheet) {
+        return IntStream.rangeClosed(HEADER + 1, sheet.getLastRowNum())
+                .mapToObj(line -> text(sheet, sheet.getRow(line), "Step"))
+                .map(names -> names.lines().findFirst().orElseThrow())
+                .toList();
+    }
+
+    private static Row rowOfStep(XSSFSheet sheet, String name) {
+        return sheet.getRow(HEADER + 1 + steps(sheet).indexOf(name));
     }
 
     private static Row rowOf(XSSFSheet sheet, Study study) {
