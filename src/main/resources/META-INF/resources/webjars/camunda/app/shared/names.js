@@ -79,7 +79,7 @@ export const deadlineName = (kind) => both(DEADLINES, kind);
 /** A group: its English and its Chinese name. */
 export const groupName = (group) => both(GROUPS, group);
 
-/** A step's key as words, where its name is not known: "recordEthicsReview" becomes "Record ethics review". */
+/** A key as words, where its name is not known: "recordEthicsReview" becomes "Record ethics review". */
 export const stepName = (key) =>
   capital(key.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`).replace(/\bnhc\b/g, 'NHC'));
 
@@ -92,4 +92,14 @@ export function processes() {
     throw refused;
   });
   return answer;
+}
+
+/** For the key of a process: its short name, which ends before a colon. */
+export async function pathwayNames() {
+  // without an answer the keys are told as words
+  const known = await processes().catch(() => []);
+  return (key) => {
+    const process = known.find((one) => one.key === key);
+    return process ? say(process.name, process.nameZh).split(/[:：]/)[0] : stepName(key);
+  };
 }

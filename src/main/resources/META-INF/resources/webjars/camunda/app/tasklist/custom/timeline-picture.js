@@ -1,4 +1,5 @@
 /* The picture of a plan: one row a step, drawn to the day. Everything it shows stands in the table below it, too. */
+import { say } from '../../shared/words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const NAMES = 225; // pixels for the names of the steps
@@ -36,7 +37,7 @@ const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 
 /**
  * Draws rows of bars over the days from one date to another.
  *
- * @param rows each {name, nameZh, critical, bars: [{kind, from, to, provisional, title}]}; both days of a bar belong to it
+ * @param rows each {name, critical, bars: [{kind, from, to, provisional, title}]}; both days of a bar belong to it
  * @param label what the picture is, for people who cannot see it
  * @param room pixels that it may take; a long plan takes more, and its place scrolls
  */
@@ -83,11 +84,11 @@ export function pictureOf({ from, to, today, holidays, rows, label, room }) {
     svg.append(drawn('line', { class: 'row-line', x1: 0, x2: width, y1: top, y2: top }));
     const name = drawn(
       'text',
-      { x: 6, y: top + 14, class: row.critical ? 'critical-name' : '' },
-      shortened(`${row.critical ? '◆ ' : ''}${row.name}`, 40)
+      { x: 6, y: top + 21, class: row.critical ? 'critical-name' : '' },
+      shortened(`${row.critical ? '◆ ' : ''}${row.name}`, say(40, 18))
     );
-    name.append(drawn('title', {}, `${row.name} · ${row.nameZh}`));
-    svg.append(name, drawn('text', { class: 'small', x: 6, y: top + 28, lang: 'zh' }, row.nameZh));
+    name.append(drawn('title', {}, row.name));
+    svg.append(name);
     for (const bar of row.bars) {
       svg.append(barOf(bar, x, top, perDay));
     }
@@ -95,7 +96,7 @@ export function pictureOf({ from, to, today, holidays, rows, label, room }) {
   if (today) {
     const now = x(dayOf(today)) + perDay / 2;
     svg.append(drawn('line', { class: 'today', x1: now, x2: now, y1: HEAD - 2, y2: height }));
-    svg.append(drawn('text', { class: 'today-name', x: now + 4, y: height - 6 }, `Today · 今天 ${today}`));
+    svg.append(drawn('text', { class: 'today-name', x: now + 4, y: height - 6 }, `${say('Today', '今天')} ${today}`));
   }
   return svg;
 }

@@ -3,13 +3,9 @@
  * would be if it started on another day. It is read anew each time the tab is opened; nothing here is kept.
  */
 import { address, alarm, element, headOf, lines, loading, newId, post, read, show } from '../../shared/page.js';
-import { deadlineName } from '../../shared/names.js';
+import { deadlineName, pathwayNames } from '../../shared/names.js';
+import { say } from '../../shared/words.js';
 import { pictureOf, sample } from './timeline-picture.js';
-
-const PATHWAYS = {
-  IIT_818: ['IIT under Order 818', '第818号令研究者发起的临床研究'],
-  LECHENG_A: ['Lecheng special import', '乐城特许进口'],
-};
 
 const STATES = { DONE: ['Done', '已完成'], OPEN: ['Open', '进行中'], AHEAD: ['Ahead', '未开始'] };
 
@@ -26,10 +22,10 @@ const HOLIDAYS = [
 
 const holidayName = (name) => {
   const known = HOLIDAYS.filter(([en]) => name.includes(en)).map(([, zh]) => zh);
-  return known.length > 0 ? `${name} · ${known.join('、')}` : name;
+  return say(name, known.join('、') || name);
 };
 
-class TimelineTab {
+export class TimelineTab {
   /** @param api of the web application: carries the token of the session */
   constructor(place, api, taskId) {
     this.api = api;
@@ -41,12 +37,17 @@ class TimelineTab {
   async open() {
     show(this.content, loading());
     try {
-      const task = await read(address('tasks', this.taskId));
-      const timeline = await read(address('projects', task.projectCode, 'timeline'));
-      show(this.content, this.told(timeline), this.again());
+      const code = await this.project();
+      const [timeline, names] = await Promise.all([read(address('projects', code, 'timeline')), pathwayNames()]);
+      show(this.content, this.told(timeline, names), this.again(), ' ', timeline.pathways.length > 0 && sheet(code));
     } catch (refused) {
       show(this.content, alarm(refused.message), this.again());
     }
+  }
+
+  /** The code of the project whose task this is. */
+  async project() {
+    return (await read(address('tasks', this.taskId))).projectCode;
   }
 
   /** The pixels that a picture may take here. */
@@ -55,25 +56,28 @@ class TimelineTab {
   }
 
   again() {
-    return element('button.btn.btn-default', { type: 'button', click: () => this.open() }, 'Look again · 刷新');
+    return element('button.btn.btn-default', { type: 'button', click: () => this.open() }, say('Look again', '刷新'));
   }
 
-  told(timeline) {
+  told(timeline, names) {
     if (timeline.pathways.length === 0) {
-      return [element('p', null, 'No plan is made for this kind of project. · 此类项目不编制计划。')];
+      return [element('p', null, say('No plan is made for this kind of project.', '此类项目不编制计划。'))];
     }
     return timeline.pathways.map((pathway) => [
-      element('h4', null, lines(nameOf(pathway.pathway))),
+      element('h4', null, names(pathway.process)),
       summary(pathway),
       element(
         'div.pathways-timeline-picture',
-        { tabindex: 0, role: 'group', 'aria-label': 'Picture of the timeline · 时间轴图' },
+        { tabindex: 0, role: 'group', 'aria-label': say('Picture of the timeline', '时间轴图') },
         pictureOf({
           ...timeline,
           holidays: timeline.holidays.map((h) => ({ ...h, name: holidayName(h.name) })),
           rows: rowsOf(pathway, timeline.clocks),
           room: this.room(),
-          label: `Timeline of ${timeline.projectCode}; the table below says the same. · 项目${timeline.projectCode}时间轴，内容见下表。`,
+          label: say(
+            `Timeline of ${timeline.projectCode}; the table below says the same.`,
+            `项目${timeline.projectCode}时间轴，内容见下表。`
+          ),
         })
       ),
       legend(['baseline', 'actual', 'planned', 'critical', 'clock', 'holiday', 'today']),
@@ -102,20 +106,30 @@ class TimelineTab {
     return element(
       'section.pathways-whatif',
       null,
-      element('h4', null, 'What if? · 假设推演'),
-      element('p.text-muted', null, 'Plans this pathway from another day. Nothing is kept. · 按其他启动日推演本路径，结果不保存。'),
+      element('h4', null, say('What if?', '假设推演')),
+      element(
+        'p.text-muted',
+        null,
+        say('Plans this pathway from another day. Nothing is kept.', '按其他启动日推演本路径，结果不保存。')
+      ),
       element(
         'form.pathways-timeline-whatif',
         { submit: asked },
-        element('div', null, element('label', { for: id }, 'Start date · 启动日期'), start),
-        element('button.btn.btn-default', { type: 'submit' }, 'Plan · 推演')
+        element('div', null, element('label', { for: id }, say('Start date', '启动日期')), start),
+        element('button.btn.btn-default', { type: 'submit' }, say('Plan', '推演'))
       ),
       answer
     );
   }
 }
 
-const nameOf = (pathway) => PATHWAYS[pathway] || [pathway];
+/** The answer names the file, with its day. */
+const sheet = (code) =>
+  element(
+    'a.btn.btn-default',
+    { href: address('projects', code, 'timeline.xlsx'), download: true, title: say('This timeline as .xlsx', '本时间轴（.xlsx）') },
+    'Excel'
+  );
 
 const summary = (pathway) => {
   const ends = pathway.endsOn;
@@ -123,8 +137,19 @@ const summary = (pathway) => {
   return element(
     'p',
     null,
-    `Started · 启动: ${pathway.startedOn}. Baseline end · 基线完成: ${pathway.baselineEndsOn}. `,
-    ends && element('strong', null, `Planned end · 计划完成: ${ends}${moved ? '' : ' (as the baseline · 与基线一致)'}.`)
+    say(
+      `Started: ${pathway.startedOn}. Baseline end: ${pathway.baselineEndsOn}. `,
+      `启动：${pathway.startedOn}。基线完成：${pathway.baselineEndsOn}。`
+    ),
+    ends &&
+      element(
+        'strong',
+        null,
+        say(
+          `Planned end: ${ends}${moved ? '' : ' (as the baseline)'}.`,
+          `计划完成：${ends}${moved ? '' : '（与基线一致）'}。`
+        )
+      )
   );
 };
 
@@ -138,15 +163,15 @@ function rowsOf(pathway, clocks) {
 }
 
 function rowOf(step, clocks, readyOn) {
-  const name = `${step.name} · ${step.nameZh}`;
+  const name = say(step.name, step.nameZh);
   const bars = [
-    bar('baseline', step.baseline, `Baseline · 基线: ${name}`),
-    step.planned && bar(step.planned.critical ? 'critical' : 'planned', step.planned, `Planned · 计划: ${name}`),
+    bar('baseline', step.baseline, `${say('Baseline', '基线')}: ${name}`),
+    step.planned && bar(step.planned.critical ? 'critical' : 'planned', step.planned, `${say('Planned', '计划')}: ${name}`),
     step.state === 'DONE' && {
       kind: 'actual',
       from: earlier(readyOn, step.actual.on),
       to: step.actual.on,
-      title: `Done · 已完成: ${name} ${step.actual.on}`,
+      title: `${say('Done', '已完成')}: ${name} ${step.actual.on}`,
     },
     ...clocks
       .filter((c) => c.kind === step.clock)
@@ -155,10 +180,10 @@ function rowOf(step, clocks, readyOn) {
         from: c.countedFrom,
         to: c.dueOn,
         provisional: c.provisional,
-        title: `${deadlineName(c.kind).join(' · ')}: ${c.countedFrom} – ${c.dueOn}`,
+        title: `${say(...deadlineName(c.kind))}: ${c.countedFrom} – ${c.dueOn}`,
       })),
   ];
-  return { name: step.name, nameZh: step.nameZh, critical: step.planned?.critical, bars: bars.filter(Boolean) };
+  return { name, critical: step.planned?.critical, bars: bars.filter(Boolean) };
 }
 
 const earlier = (one, other) => (one < other ? one : other);
@@ -175,19 +200,19 @@ const bar = (kind, dates, what) => ({
 const spanOf = (dates) => (dates.startsOn < dates.endsOn ? `${dates.startsOn} – ${dates.endsOn}` : dates.endsOn);
 
 const LEGEND = {
-  baseline: 'Baseline · 基线',
-  planned: 'Planned · 计划',
-  critical: '◆ Planned, critical path · 计划（关键路径）',
-  actual: 'Done · 已完成',
-  clock: 'Running clock · 法定期限',
-  holiday: 'Holiday · 节假日',
-  today: 'Today · 今天',
+  baseline: say('Baseline', '基线'),
+  planned: say('Planned', '计划'),
+  critical: say('◆ Planned, critical path', '◆ 计划（关键路径）'),
+  actual: say('Done', '已完成'),
+  clock: say('Running clock', '法定期限'),
+  holiday: say('Holiday', '节假日'),
+  today: say('Today', '今天'),
 };
 
 const legend = (kinds) =>
   element(
     'ul.pathways-timeline-legend',
-    { 'aria-label': 'Legend · 图例' },
+    { 'aria-label': say('Legend', '图例') },
     kinds.map((kind) => element('li', null, sample(kind), LEGEND[kind]))
   );
 
@@ -198,7 +223,14 @@ const dates = (planned) =>
     ? [
         element('span.pathways-when', null, spanOf(planned)),
         planned.provisional &&
-          element('div.text-muted', null, `earliest; the notice of ${planned.missingYear} is missing · 最早日期，${planned.missingYear}年通知未发布`),
+          element(
+            'div.text-muted',
+            null,
+            say(
+              `earliest; the notice of ${planned.missingYear} is missing`,
+              `最早日期，${planned.missingYear}年通知未发布`
+            )
+          ),
       ]
     : '—';
 
@@ -211,19 +243,19 @@ const slackOf = (planned) => {
   if (!planned || planned.slack === null) {
     return '—';
   }
-  return planned.critical ? '0 ◆ critical · 关键' : `${planned.slack}`;
+  return planned.critical ? say('0 ◆ critical', '0 ◆ 关键') : `${planned.slack}`;
 };
 
 const basisOf = (step) =>
-  step.clock ? element('div.text-muted', null, deadlineName(step.clock).join(' · ')) : null;
+  step.clock ? element('div.text-muted', null, say(...deadlineName(step.clock))) : null;
 
 const tableOf = (pathway) =>
   element(
     'div.pathways-timeline-table',
-    { tabindex: 0, role: 'group', 'aria-label': 'Table of the timeline · 时间轴表' },
+    { tabindex: 0, role: 'group', 'aria-label': say('Table of the timeline', '时间轴表') },
     element(
       'table.table.pathways-timeline-steps',
-      { 'aria-label': 'Timeline · 时间轴' },
+      { 'aria-label': say('Timeline', '时间轴') },
       headOf(
         ['Step', '步骤'],
         ['State', '状态'],
@@ -259,13 +291,21 @@ const actualOf = ({ actual }) =>
         element('span.pathways-when', null, actual.on),
         actual.evidenceDate &&
           actual.recordedOn !== actual.evidenceDate &&
-          element('div.text-muted', null, `recorded · 登记 ${actual.recordedOn}`),
+          element('div.text-muted', null, say(`recorded ${actual.recordedOn}`, `${actual.recordedOn}登记`)),
       ]
     : '—';
 
+const leftOf = ({ workingDaysLeft: n, pausedOn }) => {
+  if (pausedOn) {
+    return say(', the clock stands still', '，时限暂停');
+  }
+  const days = `${Math.abs(n)} working ${Math.abs(n) === 1 ? 'day' : 'days'}`;
+  return n < 0 ? say(`, ${days} over`, `，超期${-n}个工作日`) : say(`, ${days} left`, `，剩余${n}个工作日`);
+};
+
 const clocksOf = (clocks) =>
   clocks.length > 0 && [
-    element('h4', null, 'Running clocks · 运行中的期限'),
+    element('h4', null, say('Running clocks', '运行中的期限')),
     element(
       'ul',
       null,
@@ -273,8 +313,9 @@ const clocksOf = (clocks) =>
         element(
           'li',
           null,
-          `${deadlineName(c.kind).join(' · ')}: ${c.countedFrom} → ${c.dueOn}` +
-            `${c.provisional ? ' (earliest · 最早)' : ''}, ${c.workingDaysLeft} working days left · 剩余${c.workingDaysLeft}个工作日`
+          `${say(...deadlineName(c.kind))}: ${c.countedFrom} → ${c.dueOn}`,
+          c.provisional && say(' (earliest)', '（最早）'),
+          leftOf(c)
         )
       )
     ),
@@ -287,29 +328,40 @@ function simulated(plan, room) {
     element(
       'p',
       null,
-      element('strong', null, `From ${plan.startDate} it ends on ${plan.endsOn}. · 自${plan.startDate}启动，${plan.endsOn}完成。`),
+      element(
+        'strong',
+        null,
+        say(`From ${plan.startDate} it ends on ${plan.endsOn}.`, `自${plan.startDate}启动，${plan.endsOn}完成。`)
+      ),
       plan.provisional &&
-        ` The notice of ${plan.missingYear} is missing: this is the earliest day it can be. · ${plan.missingYear}年放假通知未发布，此为最早日期。`
+        say(
+          ` The notice of ${plan.missingYear} is missing: this is the earliest day it can be.`,
+          `${plan.missingYear}年放假通知未发布，此为最早日期。`
+        )
     ),
     element(
       'div.pathways-timeline-picture',
-      { tabindex: 0, role: 'group', 'aria-label': 'Picture of what if · 推演图' },
+      { tabindex: 0, role: 'group', 'aria-label': say('Picture of what if', '推演图') },
       pictureOf({
         from: plan.startDate,
         to: plan.endsOn,
         room,
         holidays: plan.holidays.map((h) => ({ ...h, name: holidayName(h.name) })),
         rows: plan.steps.map((step) => ({
-          ...step,
-          bars: [bar(step.critical ? 'critical' : 'planned', step, `${step.name} · ${step.nameZh}`)],
+          name: say(step.name, step.nameZh),
+          critical: step.critical,
+          bars: [bar(step.critical ? 'critical' : 'planned', step, say(step.name, step.nameZh))],
         })),
-        label: `What if it started on ${plan.startDate}; the table below says the same. · 自${plan.startDate}启动的推演，内容见下表。`,
+        label: say(
+          `What if it started on ${plan.startDate}; the table below says the same.`,
+          `自${plan.startDate}启动的推演，内容见下表。`
+        ),
       })
     ),
     legend(['planned', 'critical', 'holiday']),
     element(
       'table.table.pathways-timeline-simulated',
-      { 'aria-label': 'What if · 假设推演' },
+      { 'aria-label': say('What if', '假设推演') },
       headOf(['Step', '步骤'], ['Planned', '计划'], ['Slack, working days', '时差（工作日）'], ['Holidays in it', '其间节假日']),
       element(
         'tbody',
@@ -333,6 +385,6 @@ export default {
   id: 'timeline',
   pluginPoint: 'tasklist.task.detail',
   priority: 840,
-  properties: { label: 'Timeline · 时间轴' },
+  properties: { label: say('Timeline', '时间轴') },
   render: (place, { api, taskId }) => new TimelineTab(place, api, taskId).open(),
 };
