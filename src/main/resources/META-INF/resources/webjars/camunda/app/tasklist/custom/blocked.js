@@ -6,7 +6,7 @@ import { address, alarm, basisOf, element, headOf, inShanghai, legend, lines, lo
 import { groupName, processes, stepName } from '../../shared/names.js';
 import { say } from '../../shared/words.js';
 
-class BlockedTab {
+export class BlockedTab {
   /** @param api of the web application: carries the address of the engine */
   constructor(place, api, taskId) {
     this.api = api;
@@ -18,13 +18,18 @@ class BlockedTab {
   async open() {
     show(this.content, loading());
     try {
-      const task = await read(address('tasks', this.taskId));
+      const task = await this.looksAt();
       const blockers = await read(address('projects', task.projectCode, 'blockers'));
       const steps = await this.stepsOf(task.projectCode);
       show(this.content, ...this.told(task, blockers, steps), this.again());
     } catch (refused) {
       show(this.content, alarm(refused.message), this.again());
     }
+  }
+
+  /** The project, and of its steps the one whose task this is; null where the project is looked at as a whole. */
+  looksAt() {
+    return read(address('tasks', this.taskId));
   }
 
   /** For the key of a step: its name, and whether its task is open in the project. */
@@ -61,16 +66,16 @@ class BlockedTab {
     const here = blockers.filter((b) => b.step === task.step);
     const elsewhere = blockers.filter((b) => b.step !== task.step);
     return [
-      here.length > 0
-        ? tableOf(say('This step', '本步骤'), here, [WHAT, WHO, SINCE])
-        : element('p', null, say('Nothing stands in the way of this step.', '本步骤无受阻事项。')),
+      task.step &&
+        (here.length > 0
+          ? tableOf(say('This step', '本步骤'), here, [WHAT, WHO, SINCE])
+          : element('p', null, say('Nothing stands in the way of this step.', '本步骤无受阻事项。'))),
       elsewhere.length > 0 &&
-        tableOf(say(`Other steps of ${task.projectCode}`, `项目${task.projectCode}的其他步骤`), elsewhere, [
-          WHAT,
-          stepBy(steps),
-          WHO,
-          SINCE,
-        ]),
+        tableOf(
+          task.step ? say(`Other steps of ${task.projectCode}`, `项目${task.projectCode}的其他步骤`) : say('All steps', '全部步骤'),
+          elsewhere,
+          [WHAT, stepBy(steps), WHO, SINCE]
+        ),
       element('p.text-muted', null, say('Times of Shanghai', '北京时间')),
       legend(blockers.map((b) => b.confidence)),
     ].flat();

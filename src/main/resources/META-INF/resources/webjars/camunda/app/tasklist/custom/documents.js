@@ -21,7 +21,7 @@ import { KINDS, kindName } from '../../shared/names.js';
 import { say } from '../../shared/words.js';
 import './keep.js';
 
-class DocumentsTab {
+export class DocumentsTab {
   /** @param api of the web application: carries the token of the session */
   constructor(place, api, taskId) {
     this.api = api;

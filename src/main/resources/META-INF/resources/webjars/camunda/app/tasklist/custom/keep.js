@@ -4,7 +4,7 @@
  * Tasklist keeps it in this browser until the task is completed, as it does when a session ends.
  */
 // to the tab or task that is open already nobody leaves
-const AWAY = '.task-card .nav-tabs li:not(.active) a, .tasks-list .task:not(.active), .task-filters a, .task-card a.dismiss, .pathways-language';
+const AWAY = '.task-card .nav-tabs li:not(.active) a, .tasks-list .task:not(.active), .task-filters a, .task-card a.dismiss, .pathways-language, .projects-action a';
 const SAVE = '.task-card .form-actions button[ng-click^="save"]';
 
 // before Tasklist hears of the click

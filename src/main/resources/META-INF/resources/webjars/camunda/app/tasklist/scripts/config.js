@@ -3,12 +3,13 @@ import { LOCALES, say } from '../../shared/words.js';
 
 export default {
   app: { vendor: 'Lancore Pathways', name: say('Tasklist', '任务列表') },
-  // tabs of a task, names, entries in the bar; without the extension, from the folder above
+  // tabs of a task, pages and entries in the bar, names; without the extension, from the folder above
   customScripts: [
     'custom/documents',
     'custom/blocked',
     'custom/clock',
     'custom/timeline',
+    'custom/projects',
     'custom/feed',
     'custom/summary',
     'custom/focus-form',

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("In the browser")
 @ExtendWith(WithChromium.class)
 @PathwaysTest
-class ClockAndProjectsIT {
+class ClockInTasklistIT {
 
     private static Chromium chromium;
 
