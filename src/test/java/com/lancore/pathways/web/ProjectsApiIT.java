@@ -94,12 +94,12 @@ class ProjectsApiIT {
         assertThat(statementsOfTheList()).isEqualTo(ofTen).isLessThan(40);
     }
 
-    /** Most are at their start; of the first ten, and of each forty, one has a clock and one a licence on the register. */
+    /** Most are at their start; of the first ten, and of each forty, one has a clock and one asks a register. */
     private void fillUpTo(int projects) {
         for (int n = list().size(); n < projects; n++) {
             switch (n % 40) {
                 case 8 -> filing();
-                case 9 -> SpecialImport.of(house).start().to("recordUrgency");
+                case 9 -> SpecialImport.of(house).start().to("preparePreReview");
                 default -> house.study().start();
             }
         }
