@@ -75,6 +75,8 @@ public class Rights implements ApplicationRunner {
     private void grantStaff(String group) {
         grant(group, Resources.APPLICATION, "tasklist", ACCESS);
         grant(group, Resources.DECISION_DEFINITION, ANY, READ);
+        // a table that reads another one is shown with it
+        grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, READ);
         grant(group, Resources.PROCESS_INSTANCE, ANY, CREATE);
         grant(group, Resources.PROCESS_DEFINITION, "reportEvent", CREATE_INSTANCE);
         if (!isOverseer(group)) {

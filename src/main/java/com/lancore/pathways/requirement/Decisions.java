@@ -9,15 +9,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
+    private static final String FILES = "bpmn/decisions/*.dmn";
+
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, Resource> files = files();
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
     private final Map<Question, List<Row>> answers = Collections.synchronizedMap(new Newest());
 
@@ -75,9 +82,12 @@ public class Decisions {
             return LocalDate.parse(text("validFrom"));
         }
 
+        public LocalDate validTo() {
+            return LocalDate.parse(text("validTo"));
+        }
+
         boolean isInForce(LocalDate on) {
-            String to = text("validTo");
-            return !on.isBefore(validFrom()) && (to == null || to.isBlank() || !on.isAfter(LocalDate.parse(to)));
+            return !on.isBefore(validFrom()) && !on.isAfter(validTo());
         }
     }
 
@@ -108,12 +118,23 @@ public class Decisions {
 
     /** What the rows of a table ask of its first input, each once, in the table's order. */
     public List<String> cases(String key) {
+        return model(key).getChildElementsByType(DecisionTable.class).stream()
+                .flatMap(table -> table.getRules().stream())
+                .map(rule -> rule.getInputEntries().iterator().next().getTextContent())
+                .map(entry -> entry.strip().replace("\"", ""))
+                .distinct()
+                .toList();
+    }
+
+    /** Every decision. */
+    Set<String> keys() {
+        return files.keySet();
+    }
+
+    /** A decision as it is written. */
+    Decision model(String key) {
         try (InputStream in = open(key)) {
-            return Dmn.readModelFromStream(in).getModelElementsByType(Rule.class).stream()
-                    .map(rule -> rule.getInputEntries().iterator().next().getTextContent())
-                    .map(entry -> entry.strip().replace("\"", ""))
-                    .distinct()
-                    .toList();
+            return Dmn.readModelFromStream(in).getModelElementById(key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,8 +148,28 @@ public class Decisions {
         }
     }
 
-    private static InputStream open(String key) {
-        String kebab = key.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", "-");
-        return Decisions.class.getResourceAsStream("/bpmn/decisions/" + kebab.toLowerCase(Locale.ROOT) + ".dmn");
+    private InputStream open(String key) throws IOException {
+        Resource file = files.get(key);
+        if (file == null) {
+            throw new IllegalArgumentException("There is no decision " + key);
+        }
+        return file.getInputStream();
+    }
+
+    /** Every decision and the file that it stands in; a table stands in one file with those that it reads. */
+    private static Map<String, Resource> files() {
+        Map<String, Resource> files = new TreeMap<>();
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + FILES)) {
+                try (InputStream in = file.getInputStream()) {
+                    Dmn.readModelFromStream(in)
+                            .getModelElementsByType(Decision.class)
+                            .forEach(decision -> files.put(decision.getId(), file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 }

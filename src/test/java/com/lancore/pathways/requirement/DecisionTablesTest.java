@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -22,7 +22,6 @@ import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -58,14 +57,33 @@ class DecisionTablesTest {
             "TISSUE_ENGINEERING",
             "OTHER");
 
+    /** The file of every table of the project by the table's name in kebab-case; a table that reads another is in its file. */
+    private static final Map<String, Resource> FILES = tables();
+
     /** Every table of the project, so that none is added without its test. */
-    static Stream<String> files() throws IOException {
-        Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:/bpmn/decisions/*.dmn");
-        return Arrays.stream(found)
-                .map(Resource::getFilename)
-                .filter(Objects::nonNull)
-                .map(name -> name.substring(0, name.length() - ".dmn".length()))
-                .sorted();
+    static Stream<String> files() {
+        return FILES.keySet().stream();
+    }
+
+    private static Map<String, Resource> tables() {
+        Map<String, Resource> tables = new TreeMap<>();
+        try {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:/bpmn/decisions/*.dmn")) {
+                try (InputStream model = file.getInputStream()) {
+                    Dmn.readModelFromStream(model)
+                            .getModelElementsByType(Decision.class)
+                            .forEach(decision -> tables.put(kebab(decision.getId()), file));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tables;
+    }
+
+    private static String kebab(String key) {
+        return key.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Nested
@@ -81,6 +99,7 @@ class DecisionTablesTest {
             "customs-regime, customsRegime",
             "lecheng-eligibility, lechengEligibility",
             "lecheng-documents, lechengDocuments",
+            "pathway-triage, pathwayTriage",
             "patient-charging, patientCharging",
             "planned-durations, plannedDurations",
             "take-out, takeOut",
@@ -631,6 +650,71 @@ class DecisionTablesTest {
     }
 
     @Nested
+    class PathwayTriage {
+
+        private final Map<String, Object> early = Map.ofEntries(
+                Map.entry("decisionDate", "2026-11-22"),
+                Map.entry("assetStage", "PRE_IND"),
+                Map.entry("productType", "CELL"),
+                Map.entry("is818Technology", "YES"),
+                Map.entry("intendedOutcome", "TECHNOLOGY"),
+                Map.entry("chinaRegistration", "NONE"),
+                Map.entry("completedDomesticIit", "NONE"),
+                Map.entry("objective", "IIT_SIGNAL"),
+                Map.entry("overseasApprovalJurisdiction", "FDA"),
+                Map.entry("overseasApprovalStatus", "ACTIVE"),
+                Map.entry("approvalCoversIndication", "YES"),
+                Map.entry("clinicallyUrgent", "YES"),
+                Map.entry("adequateAlternative", "NO"));
+
+        private final Map<String, Object> approved =
+                but(early, "assetStage", "OVERSEAS_APPROVED", "productType", "BIOLOGIC", "is818Technology", "NO");
+
+        @Test
+        void everyRowIsMetBySomeAsset() {
+            Coverage coverage = new Coverage("pathway-triage");
+            coverage.meets(Map.of("decisionDate", "2026-11-22"));
+            for (String outcome : List.of("TECHNOLOGY", "DRUG_DEVICE", "UNKNOWN")) {
+                for (String study : List.of("ONGOING", "UNFILED", "FILED_COMPLETED", "?")) {
+                    coverage.meets(but(early, "intendedOutcome", outcome, "completedDomesticIit", study));
+                }
+            }
+            coverage.meets(but(early, "is818Technology", "NO"));
+            coverage.meets(but(early, "is818Technology", "UNKNOWN"));
+            coverage.meets(but(early, "is818Technology", "NO", "chinaRegistration", "OTHER_INDICATION_ONLY"));
+            coverage.meets(but(early, "productType", "VACCINE", "chinaRegistration", "EQUIVALENT"));
+            coverage.meets(but(early, "assetStage", "CHINA_APPROVED", "objective", "VENDOR_AUDIT"));
+            coverage.meets(but(approved, "objective", "PATIENT_ACCESS"));
+            coverage.meets(but(approved, "objective", "NMPA_PREPARATION"));
+            coverage.meets(but(approved, "overseasApprovalStatus", "CONDITIONAL"));
+            coverage.meets(but(approved, "clinicallyUrgent", "UNKNOWN"));
+            for (String registered : List.of("SAME_INDICATION", "EQUIVALENT", "OTHER_INDICATION_ONLY")) {
+                coverage.meets(but(approved, "productType", "VACCINE", "chinaRegistration", registered));
+            }
+            coverage.meets(but(approved, "objective", "MANUFACTURING"));
+            coverage.meets(but(approved, "objective", "MANUFACTURING", "productType", "?"));
+            coverage.isComplete();
+        }
+
+        @Test
+        void nothingKnownIsNeverANo() {
+            assertThat(decideOn("2026-11-22", "pathway-triage", Map.of("decisionDate", "2026-11-22")))
+                    .extracting(row -> row.get("status"))
+                    .isNotEmpty()
+                    .containsOnly("NEEDS_INFO");
+        }
+
+        @Test
+        void onlyTheFindingsInForceOnTheDayOfTheDecisionSpeakForTheSpecialImport() {
+            assertThat(codes("pathway-triage", but(approved, "clinicallyUrgent", "NO")))
+                    .contains("LECHENG_A_INELIGIBLE");
+            assertThat(codes("pathway-triage", but(approved, "clinicallyUrgent", "NO", "decisionDate", "2023-04-30")))
+                    .as("no row of the table of special import is in force yet")
+                    .doesNotContain("LECHENG_A_INELIGIBLE");
+        }
+    }
+
+    @Nested
     class LechengDocuments {
 
         @ParameterizedTest(name = "{0}: {1}")
@@ -938,7 +1022,7 @@ class DecisionTablesTest {
 
     private static List<Map<String, Object>> decide(String file, Map<String, Object> variables) {
         DmnDecision decision = PARSED.computeIfAbsent(
-                file, name -> ENGINE.parseDecisions(open(name)).get(0));
+                file, name -> ENGINE.parseDecision(decision(name).getId(), open(name)));
         DmnDecisionTableResult result = ENGINE.evaluateDecisionTable(decision, variables);
         return result.getResultList();
     }
@@ -991,19 +1075,22 @@ class DecisionTablesTest {
 
     private static Decision decision(String file) {
         try (InputStream model = open(file)) {
-            DmnModelInstance instance = Dmn.readModelFromStream(model);
-            Collection<Decision> decisions = instance.getModelElementsByType(Decision.class);
-            assertThat(decisions).hasSize(1);
-            return decisions.iterator().next();
+            return Dmn.readModelFromStream(model).getModelElementsByType(Decision.class).stream()
+                    .filter(decision -> kebab(decision.getId()).equals(file))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static InputStream open(String file) {
-        InputStream model = DecisionTablesTest.class.getResourceAsStream("/bpmn/decisions/" + file + ".dmn");
-        assertThat(model).as(file).isNotNull();
-        return model;
+        assertThat(FILES).containsKey(file);
+        try {
+            return FILES.get(file).getInputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The variables with these in place: name, value, name, value … */

@@ -1,0 +1,2 @@
+/** Which pathways an asset has: the table of triage and its door. */
+package com.lancore.pathways.triage;
