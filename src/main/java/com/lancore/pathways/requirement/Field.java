@@ -20,6 +20,7 @@ public final class Field {
 
     private static final Pattern ACRONYM = Pattern.compile("\\b(pi|nhc|hgr|nmpa|rwd|iit)\\b");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,2})?");
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final int LONGEST = 4000;
@@ -36,6 +37,7 @@ public final class Field {
         CHOICE,
         BOOLEAN,
         WHOLE,
+        NUMBER,
         AMOUNT,
         CURRENCY
     }
@@ -112,6 +114,11 @@ public final class Field {
         return of(name, zh, Kind.WHOLE, 9);
     }
 
+    /** A number, not negative, with at most two decimals: {@code 2.99}. */
+    public static Field number(String name, String zh) {
+        return of(name, zh, Kind.NUMBER, 9);
+    }
+
     /** A decimal amount of money, at most two decimals. */
     public static Field amount(String name, String zh) {
         return of(name, zh, Kind.AMOUNT, 18);
@@ -152,7 +159,7 @@ public final class Field {
         }
         return switch (kind) {
             case TEXT -> longest < LONGEST;
-            case DATE, WHOLE, AMOUNT, CURRENCY -> true;
+            case DATE, WHOLE, NUMBER, AMOUNT, CURRENCY -> true;
             case CHOICE -> choices.equals(YES_NO_UNKNOWN);
             case CODE, BOOLEAN -> false;
         };
@@ -208,6 +215,7 @@ public final class Field {
             case CHOICE -> choice(text);
             case BOOLEAN -> bool(text);
             case WHOLE -> whole(text);
+            case NUMBER -> number(text);
             case AMOUNT -> amount(text);
             case CURRENCY -> currency(text);
         };
@@ -258,6 +266,13 @@ public final class Field {
             throw wrong("a whole number such as 20", "整数，例如20");
         }
         return text;
+    }
+
+    private String number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw wrong("a number such as 2.5", "数字，例如2.5");
+        }
+        return new BigDecimal(text).toPlainString();
     }
 
     private String amount(String text) {

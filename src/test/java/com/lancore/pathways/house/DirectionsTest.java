@@ -32,7 +32,12 @@ class DirectionsTest {
     private static final String HOUSE = "com.lancore.pathways.";
 
     private static final String[] PROCESS_ROOMS = {
-        HOUSE + "iit..", HOUSE + "importing..", HOUSE + "lecheng..", HOUSE + "rwd..", HOUSE + "event.."
+        HOUSE + "iit..",
+        HOUSE + "importing..",
+        HOUSE + "lecheng..",
+        HOUSE + "rwd..",
+        HOUSE + "segmented..",
+        HOUSE + "event.."
     };
 
     private static final Set<String> READERS_OF_A_CLOCK =

@@ -90,7 +90,8 @@ class ModelsIT {
                 "reportEvent", "reportEventStart",
                 "lechengSpecialImport", "lechengSpecialImportStart",
                 "lechengTranslation", "lechengTranslationStart",
-                "rwdStudy", "rwdStudyStart");
+                "rwdStudy", "rwdStudyStart",
+                "segmentedProduction", "segmentedProductionStart");
         starts.forEach((process, form) -> assertThat(keys(forms.get(form)))
                 .as(form)
                 .isEqualTo(names(steps.find(process, Step.START).orElseThrow())));

@@ -15,17 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a field takes, in which form it keeps it, and the sentence by which it refuses the rest. */
 class FieldTest {
 
-    private static final Map<String, Field> FIELDS = Map.of(
-            "text", Field.text("filingNumber", "备案编号"),
-            "note", Field.note("lateFilingReason", "逾期备案原因"),
-            "code", Field.projectCode(),
-            "date", Field.date("ethicsLetterDate", "伦理审查意见日期"),
-            "choice", Field.choice("academicOutcome", "学术审查结论", "APPROVED", "REJECTED"),
-            "fact", Field.yesNoUnknown("foreignParty", "是否有外方参与"),
-            "bool", Field.bool("piLicensed", "项目负责人为执业医师"),
-            "whole", Field.whole("quantity", "数量"),
-            "amount", Field.amount("patientChargeAmount", "受试者收费金额"),
-            "currency", Field.currency("budgetPerPatientCurrency", "预算币种"));
+    private static final Map<String, Field> FIELDS = Map.ofEntries(
+            Map.entry("text", Field.text("filingNumber", "备案编号")),
+            Map.entry("note", Field.note("lateFilingReason", "逾期备案原因")),
+            Map.entry("code", Field.projectCode()),
+            Map.entry("date", Field.date("ethicsLetterDate", "伦理审查意见日期")),
+            Map.entry("choice", Field.choice("academicOutcome", "学术审查结论", "APPROVED", "REJECTED")),
+            Map.entry("fact", Field.yesNoUnknown("foreignParty", "是否有外方参与")),
+            Map.entry("bool", Field.bool("piLicensed", "项目负责人为执业医师")),
+            Map.entry("whole", Field.whole("quantity", "数量")),
+            Map.entry("number", Field.number("leastCommercialYears", "最短商业化生产年限")),
+            Map.entry("amount", Field.amount("patientChargeAmount", "受试者收费金额")),
+            Map.entry("currency", Field.currency("budgetPerPatientCurrency", "预算币种")));
 
     @ParameterizedTest(name = "a {0} takes “{1}” and keeps “{2}”")
     @CsvSource({
@@ -35,6 +36,8 @@ class FieldTest {
         "text, '=1+1', '=1+1'",
         "text, '<b>x</b>', '<b>x</b>'",
         "note, 'one\ntwo', 'one\ntwo'",
+        "number, 2.99, 2.99",
+        "number, 3, 3",
         "code, RHB-2026-01, RHB-2026-01",
         "code, 123, 123",
         "date, 2026-05-12, 2026-05-12",
@@ -74,6 +77,9 @@ class FieldTest {
         "whole, 1.5, 'Quantity must be a whole number such as 20.'",
         "whole, 0, 'Quantity must be a whole number such as 20.'",
         "whole, -3, 'Quantity must be a whole number such as 20.'",
+        "number, -1, 'Least commercial years must be a number such as 2.5.'",
+        "number, '2,5', 'Least commercial years must be a number such as 2.5.'",
+        "number, 2.999, 'Least commercial years must be a number such as 2.5.'",
         "amount, -1, 'Patient charge amount must be an amount such as 1250.50.'",
         "amount, '1,250', 'Patient charge amount must be an amount such as 1250.50.'",
         "amount, 1.505, 'Patient charge amount must be an amount such as 1250.50.'",

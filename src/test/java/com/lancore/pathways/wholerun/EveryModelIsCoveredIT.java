@@ -30,7 +30,8 @@ class EveryModelIsCoveredIT {
                 "lechengSpecialImport",
                 "lechengShipment",
                 "lechengTranslation",
-                "rwdStudy"
+                "rwdStudy",
+                "segmentedProduction"
             })
     void theStoriesPassAtLeast95PercentOfItsFlowNodes(String process) {
         ModelCoverage.isAtLeast(0.95, house, process);

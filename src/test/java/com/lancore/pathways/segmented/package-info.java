@@ -1,0 +1,2 @@
+/** Segmented production, told over HTTP. */
+package com.lancore.pathways.segmented;
