@@ -6,6 +6,7 @@ import { CalendarPage } from './calendar.js';
 import { DeadlinesPage } from './deadlines.js';
 import { InstitutionsPage } from './institutions.js';
 import { DeadlinesTile } from './tile.js';
+import { WatchPage } from './watch.js';
 import { say } from '../../shared/words.js';
 
 /**
@@ -52,6 +53,7 @@ const part = (pluginPoint, id, properties, make) => {
 export default [
   ...page('deadlines', ['Deadlines', '期限'], 20, DeadlinesPage),
   ...page('calendar', ['Calendar', '日历'], 15, CalendarPage),
+  ...page('regulatory-watch', ['Regulatory watch', '法规监测'], 12, WatchPage),
   ...page('institutions', ['Institutions', '机构'], 10, InstitutionsPage),
   part('cockpit.dashboard', 'deadlines-tile', {}, (place) => new DeadlinesTile(place)),
 ];
