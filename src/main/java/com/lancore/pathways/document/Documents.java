@@ -3,6 +3,7 @@ package com.lancore.pathways.document;
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
+import com.lancore.pathways.project.Confidentiality;
 import com.lancore.pathways.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,12 +40,14 @@ public class Documents {
 
     private final JdbcTemplate jdbc;
     private final Trail trail;
+    private final Confidentiality confidentiality;
     private final Clock clock;
     private final Tika tika = new Tika();
 
-    public Documents(JdbcTemplate jdbc, Trail trail, Clock clock) {
+    public Documents(JdbcTemplate jdbc, Trail trail, Confidentiality confidentiality, Clock clock) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.confidentiality = confidentiality;
         this.clock = clock;
     }
 
@@ -54,11 +57,15 @@ public class Documents {
     /**
      * Keeps an upload and gives it to processes of the project.
      *
-     * @throws Refusal 422 for an empty file or one without a usable name
+     * @throws Refusal 422 for an empty file or one without a usable name, and before the NDA of an engagement for anything
+     *     but the NDA
      */
     @Transactional
     public StoredDocument keep(
             String projectCode, Upload upload, Collection<String> processInstanceIds, String uploadedBy) {
+        if (upload.kind() != DocumentKind.NDA && !confidentiality.isInPlace(projectCode)) {
+            throw Confidentiality.awaited(projectCode);
+        }
         if (upload.size() == 0) {
             throw Refusal.rule("The file is empty.", "文件为空。");
         }

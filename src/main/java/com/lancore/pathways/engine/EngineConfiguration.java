@@ -3,6 +3,7 @@ package com.lancore.pathways.engine;
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
+import com.lancore.pathways.project.Confidentiality;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.refusal.Refusal;
 import com.lancore.pathways.requirement.Situations;
@@ -25,6 +26,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final Trail trail;
     private final TransactionTemplate transactions;
     private final Attempts attempts;
+    private final Confidentiality confidentiality;
 
     public EngineConfiguration(
             Steps steps,
@@ -33,7 +35,8 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
             Projects projects,
             Trail trail,
             TransactionTemplate transactions,
-            Attempts attempts) {
+            Attempts attempts,
+            Confidentiality confidentiality) {
         this.steps = steps;
         this.situations = situations;
         this.people = people;
@@ -41,6 +44,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         this.trail = trail;
         this.transactions = transactions;
         this.attempts = attempts;
+        this.confidentiality = confidentiality;
     }
 
     @Override
@@ -50,7 +54,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
                 List.of(new CommandGuard(steps, people, projects, attempts, trail, this::recordRefusal))));
         ParseListener listener = new ParseListener(
-                new ProcessStarted(steps, situations, people, projects, trail),
+                new ProcessStarted(steps, situations, people, projects, trail, confidentiality),
                 new TaskCreated(steps),
                 new TaskCompleted(steps, situations, people, trail));
         if (engine.getCustomPreBPMNParseListeners() == null) {

@@ -1,6 +1,7 @@
 package com.lancore.pathways.engine;
 
 import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.project.Confidentiality;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.requirement.Situations;
 import com.lancore.pathways.requirement.Step;
@@ -16,21 +17,32 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
  */
 final class ProcessStarted implements ExecutionListener {
 
+    /** The one start that declares nothing: its NDA comes later. */
+    private static final String ENGAGEMENT = "engagement";
+
     private static final Set<String> ONCE_A_PROJECT =
-            Set.of("engagement", "iit", "lechengSpecialImport", "lechengTranslation", "importCompliance");
+            Set.of(ENGAGEMENT, "iit", "lechengSpecialImport", "lechengTranslation", "importCompliance");
 
     private final Steps steps;
     private final Situations situations;
     private final People people;
     private final Projects projects;
     private final Trail trail;
+    private final Confidentiality confidentiality;
 
-    ProcessStarted(Steps steps, Situations situations, People people, Projects projects, Trail trail) {
+    ProcessStarted(
+            Steps steps,
+            Situations situations,
+            People people,
+            Projects projects,
+            Trail trail,
+            Confidentiality confidentiality) {
         this.steps = steps;
         this.situations = situations;
         this.people = people;
         this.projects = projects;
         this.trail = trail;
+        this.confidentiality = confidentiality;
     }
 
     @Override
@@ -51,5 +63,7 @@ final class ProcessStarted implements ExecutionListener {
         }
         start.ifPresent(step -> steps.take(
                 situations.taken(step, code, execution.getProcessInstanceId(), person, submission.answers())));
+        start.filter(step -> !step.isSilent() && !process.equals(ENGAGEMENT))
+                .ifPresent(step -> confidentiality.declare(code, person, execution.getProcessInstanceId()));
     }
 }

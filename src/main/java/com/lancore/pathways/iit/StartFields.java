@@ -9,7 +9,7 @@ import com.lancore.pathways.requirement.Field;
 import java.util.List;
 
 /** What the start of an IIT asks for; a correction of the eligibility takes the same again. */
-final class StartFields {
+public final class StartFields {
 
     private StartFields() {}
 
@@ -22,9 +22,9 @@ final class StartFields {
     }
 
     /** What the checks of eligibility read, and what describes the study. */
-    static List<Field> described() {
+    public static List<Field> described() {
         return List.of(
-                text("assetName", "产品名称"),
+                text("assetName", "产品名称").confidential(),
                 choice(
                         "productType",
                         "产品类型",
@@ -41,26 +41,27 @@ final class StartFields {
                 yesNoUnknown("is818Technology", "是否属于第818号令所称生物医学新技术"),
                 choice("intendedOutcome", "预期成果", "TECHNOLOGY", "DRUG_DEVICE", "UNKNOWN"),
                 choice(
-                        "technologyCategory",
-                        "技术类别",
-                        "GENE_THERAPY",
-                        "PLURIPOTENT_STEM_CELL",
-                        "TISSUE_STEM_CELL",
-                        "SOMATIC_CELL",
-                        "CELL_DERIVED",
-                        "TISSUE_ENGINEERING",
-                        "OTHER"),
-                text("institutionName", "临床研究机构"),
+                                "technologyCategory",
+                                "技术类别",
+                                "GENE_THERAPY",
+                                "PLURIPOTENT_STEM_CELL",
+                                "TISSUE_STEM_CELL",
+                                "SOMATIC_CELL",
+                                "CELL_DERIVED",
+                                "TISSUE_ENGINEERING",
+                                "OTHER")
+                        .confidential(),
+                text("institutionName", "临床研究机构").confidential(),
                 choice("institutionGrade", "机构等级", "3A", "3B", "2A", "OTHER"),
                 bool("academicCommitteeReady", "学术委员会符合要求").optional(),
                 bool("ethicsCommitteeReady", "伦理委员会符合要求").optional(),
                 bool("facilitiesReady", "设施设备及人员符合要求").optional(),
                 bool("managementSystemsReady", "管理制度符合要求").optional(),
                 bool("fundingProven", "研究经费有来源证明").optional(),
-                text("piName", "项目负责人"),
+                text("piName", "项目负责人").confidential(),
                 bool("piLicensed", "项目负责人为执业医师").optional(),
                 bool("piSeniorTitle", "项目负责人具有高级职称").optional(),
-                text("sponsorName", "发起机构"),
+                text("sponsorName", "发起机构").confidential(),
                 choice(
                         "sponsorKind",
                         "发起机构性质",

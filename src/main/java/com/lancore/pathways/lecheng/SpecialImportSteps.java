@@ -88,7 +88,7 @@ class SpecialImportSteps implements StepCatalogue {
 
     private static List<Field> described() {
         return List.of(
-                text("assetName", "产品名称"),
+                text("assetName", "产品名称").confidential(),
                 choice(
                         "productType",
                         "产品类型",
@@ -176,7 +176,7 @@ class SpecialImportSteps implements StepCatalogue {
                 Step.of(Lecheng.KEY, Lecheng.ALIGN_INSTITUTION)
                         .by(Role.PROJECT_MANAGER)
                         .takes(
-                                text("lechengInstitution", "乐城医疗机构"),
+                                text("lechengInstitution", "乐城医疗机构").confidential(),
                                 date(Lecheng.LICENCE_VALID_TO, "机构许可有效期止"),
                                 choice("institutionQualified", "机构是否已具备资质", "YES", "NO"),
                                 yesNoUnknown("rwdPlanned", "是否计划真实世界数据研究").optional(),

@@ -31,8 +31,8 @@ class TranslationSteps implements StepCatalogue {
 
     private static List<Field> described() {
         return List.of(
-                text("assetName", "技术名称"),
-                text("lechengInstitution", "乐城医疗机构"),
+                text("assetName", "技术名称").confidential(),
+                text("lechengInstitution", "乐城医疗机构").confidential(),
                 choice("completedDomesticIit", "境内临床研究完成情况", "NONE", "UNFILED", "FILED_COMPLETED", "ONGOING"),
                 choice("intendedOutcome", "预期成果", "TECHNOLOGY", "DRUG_DEVICE", "UNKNOWN"),
                 text("filingNumber", "备案编号").optional());

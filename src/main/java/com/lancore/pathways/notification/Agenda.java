@@ -7,6 +7,7 @@ import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.deadline.DeadlineRule;
 import com.lancore.pathways.deadline.DeadlineRules;
 import com.lancore.pathways.deadline.PublishedCalendar;
+import com.lancore.pathways.project.Confidentiality;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRule;
 import com.lancore.pathways.deadline.DeadlineRules;
 import com.lancore.pathways.deadline.Ladder;
+import com.lancore.pathways.project.Confidentiality;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import com.lancore.pathways.deadline.DeadlineRules;
 import com.lancore.pathways.deadline.Deadlines;
 import com.lancore.pathways.deadline.Notice;
 import com.lancore.pathways.notification.Outbox.Letter;
+import com.lancore.pathways.project.Confidentiality;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
 import java.time.Clock;

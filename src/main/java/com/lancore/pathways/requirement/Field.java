@@ -51,6 +51,7 @@ public final class Field {
     private final String onlyIfName;
     private final List<String> onlyIfValues;
     private final boolean prefilled;
+    private final boolean confidential;
 
     private Field(
             String name,
@@ -61,7 +62,8 @@ public final class Field {
             boolean required,
             String onlyIfName,
             List<String> onlyIfValues,
-            boolean prefilled) {
+            boolean prefilled,
+            boolean confidential) {
         this.name = name;
         this.zh = zh;
         this.kind = kind;
@@ -71,10 +73,11 @@ public final class Field {
         this.onlyIfName = onlyIfName;
         this.onlyIfValues = onlyIfValues;
         this.prefilled = prefilled;
+        this.confidential = confidential;
     }
 
     private static Field of(String name, String zh, Kind kind, int longest, String... choices) {
-        return new Field(name, zh, kind, longest, List.of(choices), true, null, List.of(), false);
+        return new Field(name, zh, kind, longest, List.of(choices), true, null, List.of(), false, false);
     }
 
     /** A line of text, at most 255 characters. */
@@ -130,22 +133,31 @@ public final class Field {
     }
 
     public Field optional() {
-        return new Field(name, zh, kind, longest, choices, false, onlyIfName, onlyIfValues, prefilled);
+        return new Field(name, zh, kind, longest, choices, false, onlyIfName, onlyIfValues, prefilled, confidential);
     }
 
     /** Without the condition on another answer. */
     public Field always() {
-        return new Field(name, zh, kind, longest, choices, required, null, List.of(), prefilled);
+        return new Field(name, zh, kind, longest, choices, required, null, List.of(), prefilled, confidential);
     }
 
     /** Asked for only where another answer is one of these; dropped otherwise. */
     public Field onlyIf(String other, String... values) {
-        return new Field(name, zh, kind, longest, choices, required, other, List.of(values), prefilled);
+        return new Field(name, zh, kind, longest, choices, required, other, List.of(values), prefilled, confidential);
     }
 
     /** The form opens with the value that is known already. */
     public Field prefilled() {
-        return new Field(name, zh, kind, longest, choices, required, onlyIfName, onlyIfValues, true);
+        return new Field(name, zh, kind, longest, choices, required, onlyIfName, onlyIfValues, true, confidential);
+    }
+
+    /** Describes the asset beyond what the triage asks: not taken before the NDA of an engagement is signed. */
+    public Field confidential() {
+        return new Field(name, zh, kind, longest, choices, required, onlyIfName, onlyIfValues, prefilled, true);
+    }
+
+    public boolean isConfidential() {
+        return confidential;
     }
 
     public boolean isPrefilled() {

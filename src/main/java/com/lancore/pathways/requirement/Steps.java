@@ -2,6 +2,7 @@ package com.lancore.pathways.requirement;
 
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.project.Confidentiality;
 import com.lancore.pathways.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,11 @@ public class Steps {
 
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final Trail trail;
+    private final Confidentiality confidentiality;
 
-    public Steps(List<StepCatalogue> catalogues, Trail trail) {
+    public Steps(List<StepCatalogue> catalogues, Trail trail, Confidentiality confidentiality) {
         this.trail = trail;
+        this.confidentiality = confidentiality;
         catalogues.stream().flatMap(c -> c.steps().stream()).forEach(step -> steps.put(id(step), step));
     }
 
@@ -41,6 +44,7 @@ public class Steps {
      * @throws Refusal 422 with the sentences of all findings
      */
     public void take(Situation s) {
+        refuseBeforeNda(s);
         List<Finding> findings = s.step().findings(s);
         findings.stream()
                 .filter(f -> f.requirement().equals(Finding.NOT_IN_THIS_STATE))
@@ -52,6 +56,15 @@ public class Steps {
             throw Refusal.rule(Finding.sentence(findings));
         }
         record(s);
+    }
+
+    /** What is confidential waits for the NDA, whichever step or event it comes with. */
+    private void refuseBeforeNda(Situation s) {
+        boolean confidential =
+                s.answers().values().keySet().stream().map(s.step()::field).anyMatch(Field::isConfidential);
+        if (confidential && !confidentiality.isInPlace(s.projectCode())) {
+            throw Confidentiality.awaited(s.projectCode());
+        }
     }
 
     private void record(Situation s) {

@@ -33,7 +33,9 @@ class RwdSteps implements StepCatalogue {
                                 text("clientCode", "客户代码").optional()),
                 Step.of(Rwd.KEY, Rwd.APPROVE_PROTOCOL)
                         .by(Role.CLINICAL_OPERATIONS)
-                        .takes(text("rwdProtocolVersion", "真实世界研究方案版本"), note("rwdEndpoints", "研究终点"))
+                        .takes(
+                                text("rwdProtocolVersion", "真实世界研究方案版本"),
+                                note("rwdEndpoints", "研究终点").confidential())
                         .asks(DocumentKind.PROTOCOL),
                 Step.of(Rwd.KEY, Rwd.CLASSIFY_DATA)
                         .by(Role.REGULATORY_AFFAIRS)

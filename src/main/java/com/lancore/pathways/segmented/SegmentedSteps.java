@@ -32,7 +32,7 @@ class SegmentedSteps implements StepCatalogue {
     /** The conditions of the pilot; of several contract manufacturers or sites the one with the least is asked for. */
     private static List<Field> described() {
         return List.of(
-                text("assetName", "产品名称"),
+                text("assetName", "产品名称").confidential(),
                 date(Segmented.APPLICATION_DATE, "试点申请日期"),
                 choice(
                         "productClass",
