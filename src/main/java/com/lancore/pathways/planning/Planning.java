@@ -41,6 +41,7 @@ public class Planning {
     private final DeadlineRules rules;
     private final DeadlineRegister register;
     private final PublishedCalendar calendar;
+    private final AgreedMilestones agreed;
     private final Projects projects;
     private final Trail trail;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class Planning {
             DeadlineRules rules,
             DeadlineRegister register,
             PublishedCalendar calendar,
+            AgreedMilestones agreed,
             Projects projects,
             Trail trail,
             Clock clock) {
@@ -57,6 +59,7 @@ public class Planning {
         this.rules = rules;
         this.register = register;
         this.calendar = calendar;
+        this.agreed = agreed;
         this.projects = projects;
         this.trail = trail;
         this.clock = clock;
@@ -131,7 +134,14 @@ public class Planning {
                 .toList();
         LocalDate from = first(today, pathways, clocks);
         LocalDate to = last(today, pathways, clocks);
-        return new Timeline(today, from, to, pathways, clocks, Holiday.between(calendar.now(), from, to));
+        return new Timeline(
+                today,
+                from,
+                to,
+                pathways,
+                agreed.of(projectCode, pathways, today),
+                clocks,
+                Holiday.between(calendar.now(), from, to));
     }
 
     private static String process(List<PlannedStep> steps) {

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param from the first day that anything of it falls on
  * @param to the last
+ * @param milestones what was approved with the execution package of an engagement; none where there is none
  * @param clocks the rows of the register that are running
  * @param holidays the days off from the first day to the last
  */
@@ -18,6 +19,7 @@ public record Timeline(
         LocalDate from,
         LocalDate to,
         List<Pathway> pathways,
+        List<AgreedMilestone> milestones,
         List<Deadline> clocks,
         List<Holiday> holidays) {
 

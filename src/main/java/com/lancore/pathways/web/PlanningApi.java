@@ -1,15 +1,14 @@
 package com.lancore.pathways.web;
 
-import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.engine.People;
-import com.lancore.pathways.engine.ProcessKeys;
+import com.lancore.pathways.planning.AgreedMilestone;
 import com.lancore.pathways.planning.Holiday;
+import com.lancore.pathways.planning.OpenSteps;
 import com.lancore.pathways.planning.Plan;
 import com.lancore.pathways.planning.PlannedStep;
 import com.lancore.pathways.planning.Planning;
 import com.lancore.pathways.planning.Simulation;
 import com.lancore.pathways.planning.Timeline;
-import com.lancore.pathways.planning.Timeline.OpenStep;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.refusal.Refusal;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.TaskService;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,15 +33,14 @@ class PlanningApi {
 
     private final VisibleProjects visible;
     private final Planning planning;
-    private final TaskService tasks;
+    private final OpenSteps open;
     private final People people;
     private final DeadlineView.Factory views;
 
-    PlanningApi(
-            VisibleProjects visible, Planning planning, TaskService tasks, People people, DeadlineView.Factory views) {
+    PlanningApi(VisibleProjects visible, Planning planning, OpenSteps open, People people, DeadlineView.Factory views) {
         this.visible = visible;
         this.planning = planning;
-        this.tasks = tasks;
+        this.open = open;
         this.people = people;
         this.views = views;
     }
@@ -195,13 +192,14 @@ class PlanningApi {
             LocalDate from,
             LocalDate to,
             List<PathwayView> pathways,
+            List<AgreedMilestone> milestones,
             List<DeadlineView> clocks,
             List<Holiday> holidays) {}
 
     @GetMapping("/api/projects/{code}/timeline")
     TimelineView timeline(@PathVariable String code) {
         Project project = visible.get(code);
-        Timeline timeline = planning.timeline(project.code(), people.asMachine(() -> open(project.code())));
+        Timeline timeline = planning.timeline(project.code(), people.asMachine(() -> open.of(project.code())));
         return new TimelineView(
                 project.code(),
                 project.title(),
@@ -209,6 +207,7 @@ class PlanningApi {
                 timeline.from(),
                 timeline.to(),
                 timeline.pathways().stream().map(PlanningApi::view).toList(),
+                timeline.milestones(),
                 timeline.clocks().stream()
                         .map(d -> views.of(d, project.title()))
                         .toList(),
@@ -238,15 +237,6 @@ class PlanningApi {
                 date(String.valueOf(body.get("startDate"))),
                 durations(body.get("durations")),
                 project));
-    }
-
-    private List<OpenStep> open(String code) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(code).list().stream()
-                .map(t -> new OpenStep(
-                        ProcessKeys.of(t.getProcessDefinitionId()),
-                        t.getTaskDefinitionKey(),
-                        Shanghai.dateOf(t.getCreateTime().toInstant())))
-                .toList();
     }
 
     private static PathwayView view(Timeline.Pathway p) {
