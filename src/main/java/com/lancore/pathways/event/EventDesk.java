@@ -10,6 +10,7 @@ import com.lancore.pathways.requirement.Situations;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.Steps;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -94,10 +95,15 @@ class EventDesk {
         String instance = step.process().equals(ProjectEvents.SCOPE)
                 ? report.getProcessInstanceId()
                 : projects.pathway(code, step.process())
+                        .or(() -> beforehand(code, event(report)))
                         .orElseThrow(() -> Refusal.conflict(
                                 "Project " + code + " has no pathway that this event concerns.",
                                 "项目" + code + "没有与该事件相关的路径。"));
         return situations.taken(step, code, instance, person, answers(report));
+    }
+
+    private Optional<String> beforehand(String code, ReportedEvent event) {
+        return Optional.ofNullable(event.beforehand()).flatMap(process -> projects.pathway(code, process));
     }
 
     private Answers answers(DelegateExecution report) {

@@ -23,6 +23,9 @@ class LechengEvents implements EventCatalogue {
     /** All changes of status stop the same: ordering and release; people assess what it means. */
     private static final String STATUS_CHANGED = "accessStatusChanged";
 
+    /** Awaits the approval that lets it open the special import. */
+    private static final String ENGAGEMENT = "engagement";
+
     private final LechengEventRules rules;
     private final AccessGate gate;
     private final AuthorityClocks clocks;
@@ -47,7 +50,10 @@ class LechengEvents implements EventCatalogue {
                         Lecheng.INSTITUTION_LICENCE_SUSPENDED)
                 .map(LechengEvents::statusChange)
                 .map(step -> ReportedEvent.told(step, s -> STATUS_CHANGED));
-        return Stream.concat(stops, Stream.of(ReportedEvent.recorded(statusChange(Lecheng.OVERSEAS_APPROVAL_GRANTED))));
+        return Stream.concat(
+                stops,
+                Stream.of(
+                        ReportedEvent.recordedOrAwaited(statusChange(Lecheng.OVERSEAS_APPROVAL_GRANTED), ENGAGEMENT)));
     }
 
     private static Step statusChange(String event) {
