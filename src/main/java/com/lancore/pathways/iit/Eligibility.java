@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * sponsor (D4). The rules stand in the decision tables; a fact that is not known is a finding, never a no.
  */
 @Component
-class Eligibility {
+public class Eligibility {
 
     private static final Set<String> BOOLEANS = Set.of(
             "academicCommitteeReady",
@@ -46,7 +46,7 @@ class Eligibility {
     }
 
     /** The rows that stand against it, by the rules in force on a date. */
-    EligibilityReport report(Facts facts, LocalDate on) {
+    public EligibilityReport report(Facts facts, LocalDate on) {
         Map<String, Object> inputs = new HashMap<>();
         INPUTS.forEach(name -> inputs.put(name, facts.text(name).orElse(null)));
         BOOLEANS.forEach(

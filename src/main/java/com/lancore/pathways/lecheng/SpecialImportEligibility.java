@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether a product may come in by special import (D2): the worst status wins, and unknown is never a no. */
 @Component
-class SpecialImportEligibility {
+public class SpecialImportEligibility {
 
     private static final List<String> INPUTS = List.of(
             "overseasApprovalJurisdiction",
@@ -28,7 +28,7 @@ class SpecialImportEligibility {
         this.decisions = decisions;
     }
 
-    EligibilityReport report(Facts facts, LocalDate on) {
+    public EligibilityReport report(Facts facts, LocalDate on) {
         Map<String, Object> inputs = new HashMap<>();
         INPUTS.forEach(name -> inputs.put(name, facts.text(name).orElse(null)));
         return new EligibilityReport(decisions.evaluate("lechengEligibility", inputs, on).stream()

@@ -86,6 +86,7 @@ class ModelsIT {
     void everyStartFormTakesWhatItsStepTakes() throws IOException {
         Map<String, JsonNode> forms = forms();
         Map<String, String> starts = Map.of(
+                "engagement", "engagementStart",
                 "iit", "iitStart",
                 "reportEvent", "reportEventStart",
                 "lechengSpecialImport", "lechengSpecialImportStart",

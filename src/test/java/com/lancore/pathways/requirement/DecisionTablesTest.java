@@ -108,7 +108,10 @@ class DecisionTablesTest {
             "segmented-eligibility, segmentedEligibility",
             "take-out, takeOut",
             "tariff-treatment, tariffTreatment",
-            "translation-eligibility, translationEligibility"
+            "translation-eligibility, translationEligibility",
+            "risk-class, riskClass",
+            "governance-drift, governanceDrift",
+            "compliance-screen, complianceScreen"
         })
         void carriesItsKeyItsNameInTwoLanguagesAndTheRetentionOfItsHistory(String file, String key) {
             Decision decision = decision(file);

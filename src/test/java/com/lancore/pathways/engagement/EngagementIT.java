@@ -1,0 +1,736 @@
+package com.lancore.pathways.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.lancore.pathways.audit.Act;
+import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.ModelCoverage;
+import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Study;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From the triage of an asset to the governance of its pathways. */
+@PathwaysTest
+class EngagementIT {
+
+    @Autowired
+    private House house;
+
+    @Autowired
+    private Trail trail;
+
+    @BeforeEach
+    void today() {
+        house.clock().set("2026-10-30T10:00");
+    }
+
+    @AfterAll
+    static void everyNodeOfTheModelWasReached(@Autowired House house) {
+        ModelCoverage.isAtLeast(0.95, house, "engagement");
+    }
+
+    private static Object[] and(Object[] usual, Object... more) {
+        List<Object> all = new ArrayList<>(Arrays.asList(usual));
+        all.addAll(Arrays.asList(more));
+        return all.toArray();
+    }
+
+    @Nested
+    class TheWholeWay {
+
+        @Test
+        void fromTheTriageToARunningStudy_andOnTheOverseasApprovalToLecheng_isOneProject() {
+            Asset asset = Asset.early(house).choosing("SEQUENCE").start().executing();
+            Study study = asset.study();
+            assertThat(study.open()).containsExactly("openIit");
+
+            study.done("openIit", Asset.studyInputs(house));
+            assertThat(study.running()).containsExactly("engagement", "iit");
+            assertThat(study.fact("sponsorKind")).isEqualTo("HOSPITAL");
+            assertThat(study.open()).contains("prepareNonClinicalPackage");
+            study.to("recordAcademicReview");
+
+            asset.report("regulatory", "overseasApprovalGranted", "date", "2026-10-29", "scope", "ALL")
+                    .is(202);
+            study.done("openLecheng", Asset.specialImportInputs());
+
+            assertThat(study.running()).containsExactly("engagement", "iit", "lechengSpecialImport");
+            assertThat(study.open()).contains("alignInstitution", "recordAcademicReview");
+            JsonNode project =
+                    house.person("pm").get("/api/projects/" + study).is(200).json();
+            assertThat(project.get("title").asText()).isEqualTo("Project Kestrel");
+            assertThat(project.get("pathways"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly("engagement", "iit", "lechengSpecialImport");
+        }
+
+        @Test
+        void anApprovalThatNobodyAwaits_isNotRecorded() {
+            Asset asset = Asset.early(house).start();
+            assertThat(asset.study()
+                            .leavesAsItWas(() -> asset.report(
+                                    "regulatory", "overseasApprovalGranted", "date", "2026-10-29", "scope", "ALL"))
+                            .status())
+                    .isEqualTo(409);
+        }
+
+        @Test
+        void aSpecialImportAtOnce_awaitsNoApproval() {
+            Asset asset = Asset.approvedOverseas(house).start().executing();
+            assertThat(asset.study().open()).containsExactly("openLecheng");
+
+            asset.study().done("openLecheng", Asset.specialImportInputs());
+
+            assertThat(asset.study().running()).containsExactly("engagement", "lechengSpecialImport");
+        }
+
+        @Test
+        void severalPathwaysAreOpenedSideBySide() {
+            Asset asset = Asset.early(house)
+                    .with("assetStage", "OVERSEAS_APPROVED", "productType", "CELL")
+                    .with("overseasApprovalJurisdiction", "FDA", "overseasApprovalStatus", "ACTIVE")
+                    .with("approvalCoversIndication", "YES", "completedDomesticIit", "FILED_COMPLETED")
+                    .with("objective", "NMPA_PREPARATION")
+                    .choosing("LECHENG_A, LECHENG_B, RWD")
+                    .start()
+                    .executing();
+            Study study = asset.study();
+            assertThat(study.open()).containsExactly("openLecheng", "openRwd", "openTranslation");
+
+            study.done("openRwd");
+            study.done(
+                    "openTranslation",
+                    "assetName",
+                    "CAR-T",
+                    "lechengInstitution",
+                    "Ruijin Hainan Hospital",
+                    "completedDomesticIit",
+                    "FILED_COMPLETED",
+                    "intendedOutcome",
+                    "TECHNOLOGY");
+
+            assertThat(study.running()).containsExactly("engagement", "lechengTranslation", "rwdStudy");
+        }
+
+        @Test
+        void whatAPathwayAsksAtItsStart_itsOpeningAsksToo() {
+            Asset asset = Asset.early(house).start().executing();
+
+            asset.study().refuses(422, "pm", "openIit", "assetName", "RHB-1").says("Is 818 technology");
+            assertThat(asset.study().running()).containsExactly("engagement");
+        }
+
+        @Test
+        void aPathwayStartedByHandMeanwhile_isNotStartedTwice() {
+            Asset asset = Asset.early(house).start().executing();
+            asset.study().start();
+
+            asset.study().done("openIit", Asset.studyInputs(house));
+
+            assertThat(asset.study().instances("iit")).hasSize(1);
+        }
+
+        @Test
+        void theEngagementExistsOnceACode() {
+            Asset asset = Asset.early(house).start();
+            assertThat(asset.tryStart("pm").isPlainRefusal().status()).isEqualTo(409);
+        }
+
+        @Test
+        void onlyAProjectManagerStartsIt() {
+            assertThat(Asset.early(house).tryStart("clinical").isPlainRefusal().status())
+                    .isEqualTo(403);
+        }
+
+        @Test
+        void withdrawn_itEndsWithAllOfItsPathways() {
+            Asset asset = Asset.early(house).start().executing();
+            asset.study().done("openIit", Asset.studyInputs(house));
+
+            asset.report("pm", "projectWithdrawn", "reason", "the client stops").is(202);
+
+            assertThat(asset.study().running()).isEmpty();
+        }
+    }
+
+    @Nested
+    class TheTriage {
+
+        @Test
+        void isOnTheTrail_withItsReasons() {
+            Study study = Asset.early(house).start().study();
+
+            assertThat(study.trail("WARNING")).anySatisfy(e -> {
+                assertThat(e.name()).isEqualTo("IIT_818");
+                assertThat(e.newValue()).isEqualTo("RECOMMENDED");
+                assertThat(e.note()).contains("EARLY_ORDER_818_TECHNOLOGY", "SEED");
+            });
+        }
+
+        @Test
+        void aBlockedPathwayIsRefused_andSoIsOneThatItDoesNotSpeakOf() {
+            Study study = Asset.early(house).start().study();
+
+            study.refuses(422, "pm", "confirmPathway", "pathways", "IIT_818,LECHENG_A")
+                    .says("The pathway LECHENG_A is blocked");
+            study.refuses(422, "pm", "confirmPathway", "pathways", "SEGMENTED").says("says nothing of a pathway");
+            study.refuses(422, "pm", "confirmPathway").says("Name the pathways");
+            study.refuses(422, "pm", "confirmPathway", "pathways", "NONE,IIT_818")
+                    .says("NONE stands alone");
+        }
+
+        @Test
+        void whatLacksInformation_goesOnOnlyOverADirector_whoIsSomebodyElse() {
+            Asset asset =
+                    Asset.early(house).with("intendedOutcome", "DRUG_DEVICE").start();
+            Study study = asset.study();
+            study.done("confirmPathway", "pathways", "IIT_818");
+            assertThat(study.open()).containsExactly("approvePathwayOverride");
+
+            assertThat(study.leavesAsItWas(() -> study.complete(
+                                    "pm", "approvePathwayOverride", "overrideDecision", "APPROVED", "reason", "x"))
+                            .status())
+                    .isEqualTo(403);
+            study.refuses(422, "director", "approvePathwayOverride", "overrideDecision", "APPROVED")
+                    .says("Reason");
+            study.done("approvePathwayOverride", "overrideDecision", "RETURN", "reason", "ask counsel first");
+            assertThat(study.open()).containsExactly("confirmPathway");
+
+            study.done("confirmPathway", "pathways", "IIT_818");
+            study.done("approvePathwayOverride", "overrideDecision", "APPROVED", "reason", "counsel agrees");
+            assertThat(study.open()).containsExactly("executeNda");
+        }
+
+        @Test
+        void whoConfirmedThePathways_doesNotOverrideThem() {
+            Asset asset = Asset.early(house).with("is818Technology", "UNKNOWN").start();
+            Study study = asset.study();
+            String both = "both-" + study.code();
+            var person = house.newPerson(both, List.of("projectManager", "director"), List.of());
+            person.post(
+                            "/engine-rest/task/" + study.task("confirmPathway") + "/complete",
+                            Study.variables(java.util.Map.of("pathways", "IIT_818")))
+                    .is(204);
+
+            person.post(
+                            "/engine-rest/task/" + study.task("approvePathwayOverride") + "/complete",
+                            Study.variables(java.util.Map.of("overrideDecision", "APPROVED", "reason", "me")))
+                    .is(422)
+                    .says("another person must do it");
+        }
+
+        @Test
+        void whatIsBlockedByTheTimeOfTheOverride_isRefused() {
+            Asset asset = Asset.early(house)
+                    .with("intendedOutcome", "DRUG_DEVICE", "decisionDate", "2026-10-01")
+                    .start();
+            Study study = asset.study();
+            study.done("confirmPathway", "pathways", "IIT_818");
+            // the date by whose rules it was judged is corrected to one before the Order
+            corrects(asset, "decisionDate", "2026-04-30");
+
+            study.refuses(422, "director", "approvePathwayOverride", "overrideDecision", "APPROVED", "reason", "x")
+                    .says("IIT_818 is blocked");
+            study.done("approvePathwayOverride", "overrideDecision", "RETURN", "reason", "blocked");
+        }
+
+        /** Evidence cannot be brought before the NDA: the fact is written as a correction would. */
+        private void corrects(Asset asset, String fact, String value) {
+            trail.append(
+                    new Act(
+                            asset.code(),
+                            "director",
+                            "engagement",
+                            asset.study().instances("engagement").get(0),
+                            "applyCorrection"),
+                    Act.Line.fact(fact, value));
+        }
+
+        @Test
+        void triagedAgain_withWhatBecameKnown() {
+            Asset asset = Asset.early(house).with("is818Technology", "UNKNOWN").start();
+            Study study = asset.study();
+
+            study.done("confirmPathway", "pathwayDecision", "TRIAGE_AGAIN", "is818Technology", "YES");
+            study.done("confirmPathway", "pathwayDecision", "CONFIRM", "pathways", "IIT_818");
+
+            assertThat(study.open()).containsExactly("executeNda");
+        }
+
+        @Test
+        void withNoPathway_endsTheEngagement() {
+            Study study = Asset.approvedOverseas(house).start().study();
+
+            study.done("confirmPathway", "pathways", "NONE");
+
+            assertThat(study.running()).isEmpty();
+        }
+    }
+
+    @Nested
+    class BeforeTheNda {
+
+        private static final String SENTENCE = "takes no document but the NDA";
+
+        @Test
+        void noDocumentButTheNdaIsTaken() {
+            Study study = Asset.early(house).start().study();
+
+            assertThat(study.leavesAsItWas(() -> study.tryUpload("clinical", "PROTOCOL", Study.pdf("x")))
+                            .says(SENTENCE)
+                            .status())
+                    .isEqualTo(422);
+            study.upload("pm", "NDA");
+        }
+
+        @Test
+        void theNdaItselfIsNeeded_andItsDateHasCome() {
+            Study study = Asset.early(house).start().to("executeNda").study();
+
+            study.refuses(422, "pm", "executeNda", "ndaDate", "2026-10-30").says("NDA");
+            study.upload("pm", "NDA");
+            study.refuses(422, "pm", "executeNda", "ndaDate", "2026-10-31").says("lies in the future");
+            study.done("executeNda", "ndaDate", "2026-10-30");
+            study.upload("clinical", "PROTOCOL");
+        }
+
+        @Test
+        void nothingConfidentialIsTaken_atTheStartOfAnotherPathwayEither() {
+            Asset asset = Asset.early(house);
+            assertThat(asset.tryStart("pm", "assetName", "RHB-1")
+                            .isPlainRefusal()
+                            .status())
+                    .isEqualTo(422);
+            asset.start();
+
+            assertThat(asset.study()
+                            .leavesAsItWas(() -> asset.study().tryStart("pm"))
+                            .says(SENTENCE)
+                            .status())
+                    .isEqualTo(422);
+            assertThat(asset.study().running()).containsExactly("engagement");
+
+            asset.to("executeNda").done("executeNda");
+            asset.study().start();
+        }
+
+        @Test
+        void aProjectThatWasStartedDirectly_wasDeclaredConfidential_andStaysSo() {
+            Asset asset = Asset.early(house);
+            asset.study().start();
+            assertThat(asset.study().fact("confidentiality")).isEqualTo("DECLARED");
+
+            asset.start();
+
+            asset.study().upload("clinical", "PROTOCOL");
+        }
+
+        @Test
+        void aProjectOfAnEngagementDeclaresNothing() {
+            Asset asset = Asset.early(house).start().executing();
+            asset.study().done("openIit", Asset.studyInputs(house));
+
+            assertThat(asset.study().fact("confidentiality")).isNull();
+        }
+    }
+
+    @Nested
+    class TheScreen {
+
+        @Test
+        void findsWhatNobodyHasAnswered() {
+            Study study =
+                    Asset.early(house).start().to("reviewComplianceScreen").study();
+
+            assertThat(study.trail("WARNING"))
+                    .extracting(Study.Entry::name)
+                    .contains(
+                            "GRADE_UNKNOWN",
+                            "FOREIGN_PARTY_UNKNOWN",
+                            "HGR_UNKNOWN",
+                            "OUTWARD_PAYMENT_UNKNOWN",
+                            "VENDORS_UNKNOWN",
+                            "NO_CHARGE_IN_IIT");
+        }
+
+        @Test
+        void screensAgainWithTheAnswers_andWhatTheLawBlocksDoesNotProceed() {
+            Study study =
+                    Asset.early(house).start().to("reviewComplianceScreen").study();
+
+            study.done(
+                    "reviewComplianceScreen",
+                    "screenOutcome",
+                    "SCREEN_AGAIN",
+                    "institutionGrade",
+                    "2A",
+                    "sponsorKind",
+                    "HOSPITAL",
+                    "foreignParty",
+                    "YES",
+                    "hgrInvolved",
+                    "YES",
+                    "outwardPaymentUsdAmount",
+                    "50000.01",
+                    "vendorsPlanned",
+                    "YES");
+            assertThat(study.trail("WARNING"))
+                    .extracting(Study.Entry::name)
+                    .contains("HGR_APPROVAL_FIRST", "TAX_FILING_FIRST", "VENDORS_TO_QUALIFY", "GRADE_NOT_3A");
+
+            study.refuses(422, "regulatory", "reviewComplianceScreen", "screenOutcome", "PROCEED")
+                    .says("not Grade 3A");
+            study.done("reviewComplianceScreen", "screenOutcome", "SCREEN_AGAIN", "institutionGrade", "3A");
+            study.done("reviewComplianceScreen", "screenOutcome", "PROCEED");
+            assertThat(study.open()).containsExactly("confirmRiskClass");
+        }
+
+        @Test
+        void mayStopTheProject() {
+            Study study =
+                    Asset.early(house).start().to("reviewComplianceScreen").study();
+
+            study.done("reviewComplianceScreen", "screenOutcome", "STOP", "reason", "the sponsor is barred");
+
+            assertThat(study.running()).isEmpty();
+        }
+    }
+
+    @Nested
+    class TheRiskClass {
+
+        @Test
+        void unknownCountsAsHigh_whichNeedsTheOpinionOfExperts() {
+            Study study = Asset.early(house).start().to("confirmRiskClass").study();
+
+            study.refuses(422, "regulatory", "confirmRiskClass").says("EXPERT_OPINION");
+            study.upload("regulatory", "EXPERT_OPINION").done("confirmRiskClass");
+
+            assertThat(study.fact("settledRiskClass")).isEqualTo("HIGH");
+            assertThat(study.open()).containsExactly("alignPartners");
+        }
+
+        @Test
+        void anotherClassThanTheTables_needsItsReason() {
+            Study study = Asset.early(house).start().to("confirmRiskClass").study();
+
+            study.refuses(422, "regulatory", "confirmRiskClass", and(Asset.LOW_RISK, "riskClass", "MEDIUM"))
+                    .says("another class needs its reason");
+            study.done("confirmRiskClass", and(Asset.LOW_RISK, "riskClass", "MEDIUM", "reason", "the vector is new"));
+
+            assertThat(study.fact("settledRiskClass")).isEqualTo("MEDIUM");
+        }
+
+        @Test
+        void highByDecisionNeedsTheOpinionToo() {
+            Study study = Asset.early(house).start().to("confirmRiskClass").study();
+
+            study.refuses(
+                            422,
+                            "regulatory",
+                            "confirmRiskClass",
+                            and(Asset.LOW_RISK, "riskClass", "HIGH", "reason", "careful"))
+                    .says("EXPERT_OPINION");
+        }
+
+        @Test
+        void whatIsProhibitedStops_andNobodyDecidesItAway() {
+            Study study = Asset.early(house).start().to("confirmRiskClass").study();
+
+            study.refuses(
+                            422,
+                            "regulatory",
+                            "confirmRiskClass",
+                            and(Asset.LOW_RISK, "germlineEditing", "YES", "riskClass", "LOW", "reason", "no"))
+                    .says("prohibited");
+            study.done("confirmRiskClass", and(Asset.LOW_RISK, "germlineEditing", "YES"));
+
+            assertThat(study.running()).isEmpty();
+            assertThat(study.fact("settledRiskClass")).isEqualTo("PROHIBITED");
+        }
+    }
+
+    @Nested
+    class PartnersAndPackage {
+
+        @Test
+        void aHospitalHasItsInvestigator_aLechengInstitutionStandsOnTheRegister() {
+            Study study = Asset.early(house).start().to("alignPartners").study();
+
+            study.refuses(422, "clinical", "alignPartners", "institutionName", "Ruijin Hospital")
+                    .says("principal investigator");
+            study.refuses(422, "clinical", "alignPartners", "lechengInstitution", "Nowhere")
+                    .says("is not on the register");
+            study.refuses(
+                            422,
+                            "clinical",
+                            "alignPartners",
+                            "lechengInstitution",
+                            "Ruijin Hainan Hospital",
+                            "fitVolume",
+                            "NO")
+                    .says("does not fit");
+            study.done("alignPartners", "lechengInstitution", "Ruijin Hainan Hospital");
+        }
+
+        @Test
+        void thePackageHasDatedMilestones_andIsApprovedBySomebodyElse() {
+            Study study =
+                    Asset.early(house).start().to("approveExecutionPackage").study();
+
+            study.refuses(422, "director", "approveExecutionPackage", and(Asset.PACKAGE, "milestones", "First patient"))
+                    .says("is no milestone");
+            study.refuses(
+                            422,
+                            "director",
+                            "approveExecutionPackage",
+                            and(Asset.PACKAGE, "milestones", "A: 2027-01-01\nA: 2027-02-01"))
+                    .says("each once");
+            study.refuses(422, "director", "approveExecutionPackage", "packageApprovedDate", "2026-10-30")
+                    .says("Milestones", "Budget amount");
+            study.refuses(
+                            422,
+                            "director",
+                            "approveExecutionPackage",
+                            and(Asset.PACKAGE, "packageApprovedDate", "2026-10-31"))
+                    .says("lies in the future");
+        }
+
+        @Test
+        void whoPreparedIt_doesNotApproveIt() {
+            Asset asset = Asset.early(house).start().to("alignPartners");
+            Study study = asset.study();
+            var both = house.newPerson("both-" + study.code(), List.of("clinicalOperations", "director"), List.of());
+            both.post(
+                            "/engine-rest/task/" + study.task("alignPartners") + "/complete",
+                            Study.variables(java.util.Map.of("institutionName", "Ruijin", "piName", "Dr Wang")))
+                    .is(204);
+
+            java.util.Map<String, Object> values = new java.util.LinkedHashMap<>();
+            for (int i = 0; i < Asset.PACKAGE.length; i += 2) {
+                values.put((String) Asset.PACKAGE[i], Asset.PACKAGE[i + 1]);
+            }
+            both.post(
+                            "/engine-rest/task/" + study.task("approveExecutionPackage") + "/complete",
+                            Study.variables(values))
+                    .is(422)
+                    .says("another person must do it");
+        }
+
+        @Test
+        void itsMilestonesAreTheBaselineOfTheTimeline() {
+            Asset asset = Asset.early(house).start().executing();
+            asset.study().done("openIit", Asset.studyInputs(house));
+            house.clock().set("2026-11-25T10:00");
+
+            JsonNode milestones = house.person("pm")
+                    .get("/api/projects/" + asset.code() + "/timeline")
+                    .is(200)
+                    .json()
+                    .get("milestones");
+
+            assertThat(milestones).hasSize(2);
+            JsonNode step = milestones.get(0);
+            assertThat(step.get("step").asText()).isEqualTo("recordFilingNumber");
+            assertThat(step.get("baselineOn").asText()).isEqualTo("2027-03-01");
+            assertThat(step.get("expectedOn").asText()).isNotBlank();
+            JsonNode named = milestones.get(1);
+            assertThat(named.get("name").asText()).isEqualTo("First report to the client");
+            // 23, 24 and 25 November
+            assertThat(named.get("workingDaysLate").asInt()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class Governance {
+
+        @Test
+        void comesEveryMonthOnAWorkingDay_onOneTimer() {
+            Study study = Asset.early(house).start().executing().study();
+            study.done("openIit", Asset.studyInputs(house));
+            assertThat(study.timers().stream().filter(t -> t.node().equals("nextGovernanceReview")))
+                    .hasSize(1);
+            // 30 November is a Monday
+            assertThat(study.timer("nextGovernanceReview")).contains(Instant.parse("2026-11-30T01:00:00Z"));
+
+            review("2026-11-30T09:00", study, "10000");
+
+            // 30 December is a Wednesday
+            assertThat(study.timer("nextGovernanceReview")).contains(Instant.parse("2026-12-30T01:00:00Z"));
+        }
+
+        @Test
+        void aDayOffMovesItToTheWorkingDayThatFollows() {
+            house.clock().set("2026-09-05T10:00");
+            Asset asset = Asset.early(house).start().to("approveExecutionPackage");
+            asset.study().done("approveExecutionPackage", and(Asset.PACKAGE, "packageApprovedDate", "2026-09-03"));
+
+            // 3 October lies in the holiday, which ends on the 7th
+            assertThat(asset.study().timer("nextGovernanceReview")).contains(Instant.parse("2026-10-08T01:00:00Z"));
+        }
+
+        @Test
+        void withinTheThresholds_itGoesOn() {
+            Study study = Asset.early(house).start().executing().study();
+            study.done("openIit", Asset.studyInputs(house));
+
+            review("2026-11-30T09:00", study, "1100000");
+
+            assertThat(study.open()).doesNotContain("decideOnDrift", "reviewGovernance");
+        }
+
+        @Test
+        void beyondTheThreshold_theDirectorDecides_andMayReviseTheBudget() {
+            Study study = Asset.early(house).start().executing().study();
+            study.done("openIit", Asset.studyInputs(house));
+
+            review("2026-11-30T09:00", study, "1100000.01");
+            assertThat(study.open()).contains("decideOnDrift");
+            assertThat(study.trail("WARNING")).extracting(Study.Entry::name).contains("BUDGET_OVERRUN");
+            assertThat(study.timer("nextGovernanceReview")).isEmpty();
+            study.refuses(422, "director", "decideOnDrift", "driftDecision", "REVISE_BUDGET", "reason", "x")
+                    .says("Budget amount is missing");
+            study.done(
+                    "decideOnDrift", "driftDecision", "REVISE_BUDGET", "budgetAmount", "2000000", "reason", "agreed");
+
+            house.clock().set("2026-12-30T09:00");
+            study.fireDueTimers();
+            study.done(
+                    "reviewGovernance",
+                    "spentAmount",
+                    "1200000",
+                    "note",
+                    "-",
+                    "milestonesReached",
+                    "First report to the client: 2026-11-19");
+            assertThat(study.open()).doesNotContain("decideOnDrift");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"NO", "UNKNOWN"})
+        void anExportOfDataThatDoesNotComply_orMayNot_goesToTheDirector(String complies) {
+            Study study = Asset.early(house).start().executing().study();
+            study.done("openIit", Asset.studyInputs(house));
+            house.clock().set("2026-11-30T09:00");
+            study.fireDueTimers();
+
+            study.done("reviewGovernance", "spentAmount", "1", "note", "-", "dataExportCompliant", complies);
+            study.done("decideOnDrift", "driftDecision", "CONTINUE", "reason", "the contract is being signed");
+
+            assertThat(study.timer("nextGovernanceReview")).isPresent();
+        }
+
+        @Test
+        void aMilestoneFarBehindItsBaseline_goesToTheDirector_unlessTheReviewSaysItWasReached() {
+            Study study = Asset.early(house).start().executing().study();
+            study.done("openIit", Asset.studyInputs(house));
+            house.clock().set("2026-12-30T09:00");
+            study.fireDueTimers();
+
+            study.refuses(
+                            422,
+                            "pm",
+                            "reviewGovernance",
+                            "spentAmount",
+                            "1",
+                            "note",
+                            "-",
+                            "milestonesReached",
+                            "Another: 2026-11-19")
+                    .says("only a milestone of the package");
+            study.done("reviewGovernance", "spentAmount", "1", "note", "-");
+            assertThat(study.open()).contains("decideOnDrift");
+            study.done("decideOnDrift", "driftDecision", "CONTINUE", "reason", "reported by phone");
+
+            house.clock().set("2027-01-30T18:00");
+            house.clock().set("2027-02-05T09:00");
+            study.fireDueTimers();
+            study.done(
+                    "reviewGovernance",
+                    "spentAmount",
+                    "1",
+                    "note",
+                    "-",
+                    "milestonesReached",
+                    "First report to the client: 2026-11-19");
+            assertThat(study.open()).doesNotContain("decideOnDrift");
+        }
+
+        @Test
+        void onceNothingRuns_theReviewEndsTheEngagement() {
+            Study study = Asset.early(house)
+                    .with("objective", "NMPA_PREPARATION", "assetStage", "OVERSEAS_APPROVED")
+                    .with("overseasApprovalJurisdiction", "FDA", "overseasApprovalStatus", "ACTIVE")
+                    .with("approvalCoversIndication", "YES")
+                    .choosing("RWD")
+                    .start()
+                    .executing()
+                    .study();
+            study.done("openRwd");
+            review("2026-11-30T09:00", study, "1");
+            assertThat(study.running()).contains("engagement");
+
+            study.upload("clinical", "PROTOCOL", "EVIDENCE");
+            study.done("approveRwdProtocol", "rwdProtocolVersion", "V1", "rwdEndpoints", "survival");
+            study.done("classifyRwdData", "dataClassification", "GENERAL", "rwdHgr", "NO", "dataExportRoute", "NONE");
+            study.done("collectRwdEvidence", "evidenceSummary", "it works");
+            study.done("issueEvidencePackage", "supplementsOnly", "YES", "packageDate", "2026-11-30");
+            review("2026-12-30T09:00", study, "2");
+            study.done("decideOnDrift", "driftDecision", "CONTINUE", "reason", "the report is late, and done");
+
+            assertThat(study.running()).isEmpty();
+        }
+
+        private void review(String at, Study study, String spent) {
+            house.clock().set(at);
+            study.fireDueTimers();
+            study.done("reviewGovernance", "spentAmount", spent, "note", "as planned");
+        }
+    }
+
+    @Nested
+    class WithoutPatients {
+
+        @Test
+        void theVendorsAreThePartners() {
+            Asset asset = Asset.early(house)
+                    .with("objective", "VENDOR_AUDIT")
+                    .choosing("COMPLIANCE")
+                    .start();
+            Study study = asset.to("alignPartners").study();
+            study.refuses(422, "clinical", "alignPartners").says("the vendors");
+            study.done("alignPartners", "vendors", "A CDMO in Suzhou");
+            asset.done("approveExecutionPackage");
+
+            assertThat(study.open()).containsExactly("openVendorQualification");
+        }
+
+        @Test
+        void aSegmentedProductionUnderOrder828_isReviewedByCounselFirst() {
+            Asset asset = Asset.approvedOverseas(house)
+                    .with("assetStage", "CHINA_APPROVED", "chinaRegistration", "SAME_INDICATION")
+                    .with("objective", "MANUFACTURING")
+                    .choosing("SEGMENTED")
+                    .start();
+            Study study = asset.study();
+            asset.done("confirmPathway");
+            study.done("approvePathwayOverride", "overrideDecision", "APPROVED", "reason", "counsel reviews it");
+            asset.to("alignPartners").study().done("alignPartners", "vendors", "Two sites in Suzhou");
+            asset.done("approveExecutionPackage");
+
+            assertThat(study.open()).containsExactly("openSegmentedProduction");
+        }
+    }
+}

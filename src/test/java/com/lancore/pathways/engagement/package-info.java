@@ -1,0 +1,2 @@
+/** The engagement, as its people meet it over HTTP, and its tables. */
+package com.lancore.pathways.engagement;
