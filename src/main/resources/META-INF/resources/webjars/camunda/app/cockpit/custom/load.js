@@ -14,7 +14,7 @@ const KINDS = [
 
 export class Load {
   constructor() {
-    this.canvas = element('canvas', { role: 'img' });
+    this.canvas = element('canvas', { role: 'img', 'aria-label': say('Deadlines by week', '各周到期数') });
     this.element = element('div.pathways-load', null, this.canvas);
   }
 
