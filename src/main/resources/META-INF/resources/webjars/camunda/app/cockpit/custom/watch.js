@@ -91,7 +91,7 @@ const lead = () =>
 
 const badgeOf = (change) =>
   change === 'BEGINS'
-    ? element('span.label.label-info', null, say('first day', '生效首日'))
+    ? element('span.label.label-primary', null, say('first day', '生效首日'))
     : element('span.label.label-warning', null, say('last day', '有效末日'));
 
 const rulesOf = (rules) => {
