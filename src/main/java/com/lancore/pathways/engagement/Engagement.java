@@ -19,7 +19,9 @@ public final class Engagement {
     static final String JUDGE_PATHWAYS = "judgePathways";
 
     static final String SCREEN_COMPLIANCE = "screenCompliance";
+    static final String CLASSIFY_RISK = "classifyRisk";
     static final String SETTLE_RISK_CLASS = "settleRiskClass";
+    static final String COMPARE_WITH_PLAN = "compareWithPlan";
     static final String JUDGE_GOVERNANCE = "judgeGovernance";
     static final String CLOSE = "closeEngagement";
 

@@ -15,6 +15,7 @@ import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import com.lancore.pathways.triage.TriageInputs;
@@ -37,6 +38,7 @@ class EngagementSteps implements StepCatalogue {
     private final ComplianceScreen screen;
     private final RiskClass risk;
     private final EngagementRules rules;
+    private final EngagementRecalls recalls;
     private final ObjectProvider<StepCatalogue> catalogues;
 
     EngagementSteps(
@@ -44,11 +46,13 @@ class EngagementSteps implements StepCatalogue {
             ComplianceScreen screen,
             RiskClass risk,
             EngagementRules rules,
+            EngagementRecalls recalls,
             ObjectProvider<StepCatalogue> catalogues) {
         this.choice = choice;
         this.screen = screen;
         this.risk = risk;
         this.rules = rules;
+        this.recalls = recalls;
         this.catalogues = catalogues;
     }
 
@@ -79,11 +83,13 @@ class EngagementSteps implements StepCatalogue {
                                         .onlyIf("pathwayDecision", "TRIAGE_AGAIN")
                                         .prefilled())
                                 .toList())
-                        .requires(choice::against),
+                        .requires(choice::against)
+                        .recalls(recalls.triage()),
                 Step.of(Engagement.KEY, Engagement.APPROVE_OVERRIDE)
                         .by(Role.DIRECTOR)
                         .takes(choice("overrideDecision", "例外审批结论", "APPROVED", "RETURN"), note("reason", "理由"))
-                        .requires(FourEyes.notWho(Engagement.CONFIRM_PATHWAY), choice::againstOverride));
+                        .requires(FourEyes.notWho(Engagement.CONFIRM_PATHWAY), choice::againstOverride)
+                        .recalls(Recall.facts(Engagement.PATHWAYS), recalls.triage()));
     }
 
     private List<Step> compliance() {
@@ -106,7 +112,9 @@ class EngagementSteps implements StepCatalogue {
                                         .onlyIf("screenOutcome", "SCREEN_AGAIN")
                                         .prefilled())
                                 .toList())
-                        .requires(screen::against),
+                        .requires(screen::against)
+                        .recalls(Recall.facts(Engagement.PATHWAYS))
+                        .recalls(recalls.screen()),
                 Step.of(Engagement.KEY, Engagement.CONFIRM_RISK_CLASS)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(RiskClass.factors())
@@ -114,7 +122,8 @@ class EngagementSteps implements StepCatalogue {
                                 choice(RiskClass.FIELD, "风险等级", RiskClass.PROHIBITED, RiskClass.HIGH, "MEDIUM", "LOW")
                                         .optional(),
                                 note("reason", "理由").optional())
-                        .requires(DocumentAsk.onlyWhen(DocumentKind.EXPERT_OPINION, risk::isHigh), risk.override()));
+                        .requires(DocumentAsk.onlyWhen(DocumentKind.EXPERT_OPINION, risk::isHigh), risk.override())
+                        .recalls(recalls.riskClass()));
     }
 
     /** What is asked about human genetic resources, payments and vendors. */
@@ -148,7 +157,8 @@ class EngagementSteps implements StepCatalogue {
                                 note("vendors", "供应商").optional().confidential(),
                                 note("fitNote", "匹配说明").optional().confidential())
                         .requires(
-                                rules.partnersNamed(), rules.institutionOnRegister(), EngagementRules.unfitHasReason()),
+                                rules.partnersNamed(), rules.institutionOnRegister(), EngagementRules.unfitHasReason())
+                        .recalls(Recall.facts(Engagement.PATHWAYS, "indication", "settledRiskClass")),
                 Step.of(Engagement.KEY, Engagement.APPROVE_PACKAGE)
                         .by(Role.DIRECTOR)
                         .takes(
@@ -166,6 +176,7 @@ class EngagementSteps implements StepCatalogue {
                                 Engagement.CONFIRM_RISK_CLASS,
                                 Engagement.REVIEW_SCREEN,
                                 Engagement.CONFIRM_PATHWAY))
+                        .recalls(Recall.facts(EngagementRecalls.settled().toArray(String[]::new)))
                         .plausible(
                                 DateRules.notInFuture("packageApprovedDate"),
                                 EngagementRules.datedLines("milestones")));
@@ -211,13 +222,19 @@ class EngagementSteps implements StepCatalogue {
                                 note("changeOrders", "变更单").optional(),
                                 note("evidenceOutputs", "证据产出").optional(),
                                 yesNoUnknown("dataExportCompliant", "数据出境是否合规").optional())
-                        .requires(EngagementRules.reachedOnes()),
+                        .requires(EngagementRules.reachedOnes())
+                        .recalls(
+                                Recall.facts(Engagement.BUDGET, "budgetCurrency", Engagement.SPENT, "changeOrders"),
+                                recalls.milestones()),
                 Step.of(Engagement.KEY, Engagement.DECIDE_ON_DRIFT)
                         .by(Role.DIRECTOR)
                         .takes(
                                 choice("driftDecision", "偏离处理", "CONTINUE", "REVISE_BUDGET"),
                                 amount(Engagement.BUDGET, "预算金额").onlyIf("driftDecision", "REVISE_BUDGET"),
                                 note("reason", "理由"))
-                        .requires(FourEyes.notWho(Engagement.REVIEW_GOVERNANCE)));
+                        .requires(FourEyes.notWho(Engagement.REVIEW_GOVERNANCE))
+                        .recalls(
+                                recalls.drift(),
+                                Recall.facts(Engagement.BUDGET, "budgetCurrency", Engagement.SPENT, "note")));
     }
 }

@@ -4,6 +4,7 @@ import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.engine.Verdict;
@@ -99,25 +100,20 @@ public class Governance {
         return calendar.now().nextWorkingDay(day.minusDays(1));
     }
 
-    /** What the review is to be held against, for its form. */
+    /** Writes down which milestones are late on the day of the review. */
     void compare(DelegateExecution execution) {
         String code = execution.getProcessBusinessKey();
-        Facts facts = facts(code);
-        String money = facts.text(Engagement.BUDGET).orElse("?") + " "
-                + facts.text("budgetCurrency").orElse("");
-        String lines = milestones(code).stream().map(Governance::line).collect(Collectors.joining("\n"));
-        execution.setVariable(
-                "governanceOverview",
-                Shown.within("*Budget · 预算:* " + money + "\n*Spent at the last review · 上次检视已支出:* "
-                        + facts.text(Engagement.SPENT).orElse("-") + "\n\n*Milestones · 里程碑:*\n" + lines));
-    }
-
-    private static String line(AgreedMilestone m) {
-        String when = m.reachedOn() != null
-                ? "reached · 达成 " + m.reachedOn()
-                : m.expectedOn() == null ? "open · 未达成" : "expected · 预计 " + m.expectedOn();
-        return "- " + m.name() + ": baseline · 基准 " + m.baselineOn() + ", " + when
-                + (m.workingDaysLate() > 0 ? ", " + m.workingDaysLate() + " working days late · 迟个工作日" : "");
+        List<Act.Line> late = milestones(code).stream()
+                .filter(m -> m.workingDaysLate() > 0)
+                .map(m -> Act.Line.of(
+                        TrailEntry.Kind.WARNING,
+                        "LATE_MILESTONE",
+                        Integer.toString(m.workingDaysLate()),
+                        m.name() + ", planned for " + m.baselineOn()))
+                .toList();
+        if (!late.isEmpty()) {
+            trail.append(EngagementDelegates.machine(execution, Engagement.COMPARE_WITH_PLAN), late);
+        }
     }
 
     /** Judges the review by the thresholds of the house, and whether anything still runs. */
@@ -125,22 +121,14 @@ public class Governance {
         String code = execution.getProcessBusinessKey();
         EligibilityReport drift = drift(code);
         if (!drift.isEmpty()) {
-            trail.append(
-                    new Act(
-                            code,
-                            Act.MACHINE,
-                            Engagement.KEY,
-                            execution.getProcessInstanceId(),
-                            Engagement.JUDGE_GOVERNANCE),
-                    drift.lines());
+            trail.append(EngagementDelegates.machine(execution, Engagement.JUDGE_GOVERNANCE), drift.lines());
         }
         Verdict.write(execution, "drifted", !drift.isEmpty());
         Verdict.write(execution, "executionRuns", runs(code, execution.getProcessInstanceId()));
-        execution.setVariable("driftFindings", Shown.within(drift.text()));
     }
 
     /** What lies beyond a threshold. */
-    private EligibilityReport drift(String code) {
+    EligibilityReport drift(String code) {
         Facts facts = facts(code);
         Optional<FactRecord> review = facts.latest(Engagement.REVIEW_GOVERNANCE);
         Map<String, Object> inputs = new HashMap<>();
@@ -167,7 +155,7 @@ public class Governance {
         return spent.multiply(PERCENT).divide(budget, 12, RoundingMode.HALF_UP).doubleValue();
     }
 
-    private List<AgreedMilestone> milestones(String code) {
+    List<AgreedMilestone> milestones(String code) {
         return planning.timeline(code, openSteps.of(code)).milestones();
     }
 

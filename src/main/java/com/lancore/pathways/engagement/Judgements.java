@@ -5,7 +5,6 @@ import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.requirement.Decisions;
-import com.lancore.pathways.requirement.EligibilityReport;
 import com.lancore.pathways.triage.TriageRow;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,9 +13,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Judges before a person decides: each finding on the trail, and all of them for the form. */
+/** Judges before a person decides, each finding on the trail: what stood there that day can be read for ever. */
 @Component
 class Judgements {
+
+    private static final int LONGEST = 4000;
 
     private final PathwayChoice choice;
     private final ComplianceScreen screen;
@@ -31,26 +32,12 @@ class Judgements {
     }
 
     void triage(DelegateExecution execution, Facts facts, LocalDate on) {
-        List<TriageRow> rows = choice.rows(facts, on);
-        trail.append(
-                EngagementDelegates.machine(execution, Engagement.JUDGE_PATHWAYS),
-                rows.stream()
-                        .map(row -> Act.Line.of(
-                                TrailEntry.Kind.WARNING,
-                                row.pathway(),
-                                row.status().name(),
-                                reasons(row)))
+        append(
+                execution,
+                Engagement.JUDGE_PATHWAYS,
+                choice.rows(facts, on).stream()
+                        .map(row -> warning(row.pathway(), row.status().name(), reasons(row)))
                         .toList());
-        execution.setVariable(
-                "triageFindings",
-                Shown.within(rows.stream().map(Judgements::line).collect(Collectors.joining("\n"))));
-    }
-
-    private static String line(TriageRow row) {
-        return "- **" + row.pathway() + "** " + row.status() + ": "
-                + row.reasons().stream()
-                        .map(reason -> reason.sentence().toString())
-                        .collect(Collectors.joining(" "));
     }
 
     private static String reasons(TriageRow row) {
@@ -58,46 +45,46 @@ class Judgements {
                 .map(r -> r.reasonCode() + " (" + r.basis().citation() + ", "
                         + r.basis().confidence() + ")")
                 .collect(Collectors.joining("; "));
-        return all.length() <= 4000 ? all : all.substring(0, 4000);
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST);
     }
 
     void screen(DelegateExecution execution, Facts facts, LocalDate on) {
-        EligibilityReport eligibility = screen.eligibility(facts, on);
-        EligibilityReport duties = screen.duties(facts, on);
-        List<Decisions.Row> charging = screen.charging(facts, on);
-        List<Act.Line> lines = Stream.of(
-                        eligibility.lines(),
-                        duties.lines(),
-                        charging.stream().map(Judgements::charge).toList())
-                .flatMap(List::stream)
-                .toList();
-        if (!lines.isEmpty()) {
-            trail.append(EngagementDelegates.machine(execution, Engagement.SCREEN_COMPLIANCE), lines);
-        }
-        execution.setVariable("screenEligibility", Shown.within(eligibility.text()));
-        execution.setVariable(
-                "screenDuties",
-                Shown.within(duties.text() + "\n"
-                        + charging.stream()
-                                .map(row -> "- " + row.sentence() + " (" + row.text("basis") + ")")
-                                .collect(Collectors.joining("\n"))));
-    }
-
-    private static Act.Line charge(Decisions.Row row) {
-        return Act.Line.of(
-                TrailEntry.Kind.WARNING,
-                row.reasonCode(),
-                row.text("charge"),
-                row.sentence().en() + " (" + row.text("basis") + ", " + row.text("confidence") + ")");
+        append(
+                execution,
+                Engagement.SCREEN_COMPLIANCE,
+                Stream.of(
+                                screen.eligibility(facts, on).lines(),
+                                screen.duties(facts, on).lines(),
+                                screen.charging(facts, on).stream()
+                                        .map(row -> line(row, "charge"))
+                                        .toList())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     void classify(DelegateExecution execution, Facts facts, LocalDate on) {
-        RiskClass.Judged judged = risk.judge(facts, on);
-        execution.setVariable("proposedRiskClass", judged.name());
-        execution.setVariable(
-                "riskFindings",
-                Shown.within(judged.rows().stream()
-                        .map(row -> "- " + row.text(RiskClass.FIELD) + ": " + row.sentence())
-                        .collect(Collectors.joining("\n"))));
+        append(
+                execution,
+                Engagement.CLASSIFY_RISK,
+                risk.judge(facts, on).rows().stream()
+                        .map(row -> line(row, RiskClass.FIELD))
+                        .toList());
+    }
+
+    private static Act.Line line(Decisions.Row row, String verdict) {
+        return warning(
+                row.reasonCode(),
+                row.text(verdict),
+                row.sentence().en() + " (" + row.text("basis") + ", " + row.text("confidence") + ")");
+    }
+
+    private static Act.Line warning(String name, String value, String note) {
+        return Act.Line.of(TrailEntry.Kind.WARNING, name, value, note);
+    }
+
+    private void append(DelegateExecution execution, String node, List<Act.Line> lines) {
+        if (!lines.isEmpty()) {
+            trail.append(EngagementDelegates.machine(execution, node), lines);
+        }
     }
 }

@@ -24,7 +24,10 @@ public record EligibilityReport(List<Decisions.Row> findings) {
             "INELIGIBLE", Sentence.of("Not eligible", "不符合资格"),
             "NEEDS_INFO", Sentence.of("Information needed", "需补充信息"),
             "NEEDS_REVIEW", Sentence.of("Review needed", "需复核"),
-            "NEEDS_LEGAL_REVIEW", Sentence.of("Legal review needed", "需法律审核"));
+            "NEEDS_LEGAL_REVIEW", Sentence.of("Legal review needed", "需法律审核"),
+            "NEEDS_APPROVAL", Sentence.of("Approval needed", "需批准"),
+            "NEEDS_ACTION", Sentence.of("To be done", "待办理"),
+            "ESCALATE", Sentence.of("Beyond a threshold", "超出阈值"));
 
     public boolean isEmpty() {
         return findings.isEmpty();

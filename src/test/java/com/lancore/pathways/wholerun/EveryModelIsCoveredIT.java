@@ -20,6 +20,7 @@ class EveryModelIsCoveredIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "engagement",
                 "iit",
                 "importCompliance",
                 "deadlineWatch",
