@@ -19,7 +19,7 @@ The calendar of the next year may still move it.
 <#if metOnEn??>
 Done: ${metOnEn}<#if recordedLate>, recorded after the day</#if>
 </#if>
-Counted from: ${countedFromEn}, ${countedFromWhat}; ${workingDays} working day<#if workingDays != 1>s</#if>
+Counted from: ${countedFromEn}, ${countedFromWhat}; <#if months??>${months} month<#if months != 1>s</#if><#else>${workingDays} working day<#if workingDays != 1>s</#if></#if>
 Basis: ${basis} (${sureness[confidence]!confidence})
 <#if link??>
 Open tasks · 待办任务: ${link}

@@ -8,7 +8,11 @@
   "INSTITUTION_QUALIFICATION": "Authority decides on the institution",
   "URGENCY_DECISION": "Authority decides on the urgency",
   "IMPORT_DECISION": "Authority decides on the import",
-  "HOUSE_STEP": "Target of the house for a step"
+  "HOUSE_STEP": "Target of the house for a step",
+  "PERIODIC_REPORT": "Periodic report on the study",
+  "ETHICS_REVIEW": "Yearly ethics review",
+  "HGR_JOINT_REPORT": "Joint report on human genetic resources",
+  "RECORD_RETENTION": "Retention of the records"
 }>
 <#assign sureness = {
   "LAW": "law",

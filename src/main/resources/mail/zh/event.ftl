@@ -18,5 +18,5 @@ ${ruleZh}
 <#if metOnZh??>
 完成：${metOnZh}<#if recordedLate>（到期后补录）</#if>
 </#if>
-起算：${countedFromZh}，共${workingDays}个工作日
+起算：${countedFromZh}，共<#if months??>${months}个月<#else>${workingDays}个工作日</#if>
 依据：${basis}（${sureness[confidence]!confidence}）

@@ -8,7 +8,11 @@
   "INSTITUTION_QUALIFICATION": "主管部门机构资质决定",
   "URGENCY_DECISION": "主管部门临床急需决定",
   "IMPORT_DECISION": "主管部门进口决定",
-  "HOUSE_STEP": "内部步骤目标"
+  "HOUSE_STEP": "内部步骤目标",
+  "PERIODIC_REPORT": "研究实施定期报告",
+  "ETHICS_REVIEW": "年度伦理跟踪审查",
+  "HGR_JOINT_REPORT": "人类遗传资源共同报告",
+  "RECORD_RETENTION": "记录保存期限"
 }>
 <#assign sureness = {
   "LAW": "现行法规",

@@ -152,6 +152,27 @@ public final class WorkingCalendar {
     }
 
     /**
+     * The last day of a period in months or years: the day of the last month that corresponds to {@code from}, or that
+     * month's last day where it has none (Civil Code Art. 202); where it is a day off, the first working day after it
+     * (Art. 203).
+     *
+     * @param months 1 or more
+     * @throws CalendarRefusal for a start before the first published year
+     */
+    public DueDate dueInMonths(LocalDate from, int months) {
+        refuseOutside(from);
+        LocalDate due = from.plusMonths(months);
+        while (!isWorkingDay(due)) {
+            due = due.plusDays(1);
+        }
+        if (!isPublished(due.getYear())) {
+            return new DueDate(from, 0, due, DueDate.Status.PROVISIONAL, due.getYear(), false);
+        }
+        boolean lateDecember = CalendarYear.isLateDecember(due) && !isPublished(due.getYear() + 1);
+        return new DueDate(from, 0, due, DueDate.Status.FIRM, null, lateDecember);
+    }
+
+    /**
      * Every day from the one after {@code from} up to and including the due date, days off too: how {@link #due} came
      * to its answer. Exactly {@code workingDays} of them count, the last one among them.
      *

@@ -44,6 +44,18 @@ final class DayCount {
         return Collections.unmodifiableList(count.days);
     }
 
+    /** A period in months has no count: the day it starts, and the corresponding day, moved off days off. */
+    static List<CountedDay> ofMonths(WorkingCalendar calendar, LocalDate from, int months) {
+        DayCount count = new DayCount(calendar, from, 0);
+        for (LocalDate day = from.plusMonths(months); ; day = day.plusDays(1)) {
+            Day met = calendar.dayOf(day);
+            count.days.add(new CountedDay(met, met.counts() ? CountedDay.Role.COUNTED : CountedDay.Role.SKIPPED, null));
+            if (met.counts()) {
+                return Collections.unmodifiableList(count.days);
+            }
+        }
+    }
+
     private void countUpTo(LocalDate end) {
         if (left == 0) {
             return;

@@ -10,6 +10,8 @@ import java.time.LocalDate;
  *
  * @param ruleValidFrom since when the version of the rule that was applied is in force
  * @param countedFrom the legal date from which it is counted; it never counts itself
+ * @param workingDays how many are counted; 0 where the period is one in months
+ * @param months how many months are counted, or null for a period in working days
  * @param dueOn the legal date, in Shanghai, until 24:00
  * @param provisional the count runs into a year whose notice is not published; dueOn is the earliest it can be
  * @param lateDecember the next year's notice may still move it
@@ -31,6 +33,7 @@ public record Deadline(
         LocalDate ruleValidFrom,
         LocalDate countedFrom,
         int workingDays,
+        Integer months,
         LocalDate dueOn,
         boolean provisional,
         Integer missingYear,
@@ -76,6 +79,11 @@ public record Deadline(
     /** Whose deadline it is. */
     public record Owner(String projectCode, String processKey, String processInstanceId) {}
 
+    /** How long the period is that was counted. */
+    public Term term() {
+        return months == null ? Term.ofWorkingDays(workingDays) : Term.ofMonths(months);
+    }
+
     Deadline withStatus(Status now) {
         return toBuilder().status(now).build();
     }
@@ -94,6 +102,7 @@ public record Deadline(
         b.ruleValidFrom = ruleValidFrom;
         b.countedFrom = countedFrom;
         b.workingDays = workingDays;
+        b.months = months;
         b.dueOn = dueOn;
         b.provisional = provisional;
         b.missingYear = missingYear;
@@ -122,6 +131,7 @@ public record Deadline(
         private LocalDate ruleValidFrom;
         private LocalDate countedFrom;
         private int workingDays;
+        private Integer months;
         private LocalDate dueOn;
         private boolean provisional;
         private Integer missingYear;
@@ -158,7 +168,18 @@ public record Deadline(
             basis = rule.basis().citation();
             confidence = rule.basis().confidence().name();
             ruleValidFrom = rule.validFrom();
-            workingDays = rule.workingDays();
+            return this;
+        }
+
+        /** What the rule's basis says, and whose number it is where the rule has none. */
+        Builder basis(String v) {
+            basis = v;
+            return this;
+        }
+
+        Builder term(Term term) {
+            workingDays = term.workingDays() == null ? 0 : term.workingDays();
+            months = term.months();
             return this;
         }
 
@@ -239,6 +260,7 @@ public record Deadline(
                     ruleValidFrom,
                     countedFrom,
                     workingDays,
+                    months,
                     dueOn,
                     provisional,
                     missingYear,

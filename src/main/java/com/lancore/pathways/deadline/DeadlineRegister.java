@@ -34,9 +34,9 @@ public class DeadlineRegister {
         jdbc.update(
                 """
                 insert into deadline (id, project_code, process_key, process_instance_id, kind, basis, confidence,
-                  rule_valid_from, counted_from, working_days, due_on, provisional, missing_year, late_december,
+                  rule_valid_from, counted_from, working_days, months, due_on, provisional, missing_year, late_december,
                   remind_at, status, met_on, recorded_late, warning, closing_reason, opened_at, closed_at, paused_on, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 d.id(),
                 d.projectCode(),
                 d.processKey(),
@@ -47,6 +47,7 @@ public class DeadlineRegister {
                 d.ruleValidFrom(),
                 d.countedFrom(),
                 d.workingDays(),
+                d.months(),
                 d.dueOn(),
                 d.provisional(),
                 d.missingYear(),
@@ -71,13 +72,14 @@ public class DeadlineRegister {
     void update(Deadline d, Instant at) {
         jdbc.update(
                 """
-                update deadline set counted_from = ?, working_days = ?, rule_valid_from = ?, basis = ?, confidence = ?,
+                update deadline set counted_from = ?, working_days = ?, months = ?, rule_valid_from = ?, basis = ?, confidence = ?,
                   due_on = ?, provisional = ?, missing_year = ?, late_december = ?, remind_at = ?, status = ?,
                   met_on = ?, recorded_late = ?, warning = ?, closing_reason = ?, closed_at = ?, paused_on = ?,
                   changed_at = ?, version = version + 1
                 where id = ?""",
                 d.countedFrom(),
                 d.workingDays(),
+                d.months(),
                 d.ruleValidFrom(),
                 d.basis(),
                 d.confidence(),
@@ -203,6 +205,7 @@ public class DeadlineRegister {
                 row.getObject("rule_valid_from", LocalDate.class),
                 row.getObject("counted_from", LocalDate.class),
                 row.getInt("working_days"),
+                row.getObject("months", Integer.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getBoolean("provisional"),
                 row.getObject("missing_year", Integer.class),

@@ -34,6 +34,9 @@ public class Deadlines {
     /** The hour in Shanghai at which people are told. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
+    /** The warning on a clock whose number of days a person set for this case. */
+    public static final String NUMBER_OF_THIS_CASE = "NUMBER_OF_THIS_CASE";
+
     /** How the trail begins to tell of a breach. */
     static final String NOT_MET = "not met by 24:00 on ";
 
@@ -69,15 +72,41 @@ public class Deadlines {
      * @param warning a code that the page explains, or null
      */
     public Deadline start(Deadline.Owner owner, String kind, LocalDate countedFrom, String warning) {
+        DeadlineRule rule = rules.inForce(kind, countedFrom);
+        Term term = rule.term()
+                .orElseThrow(() -> new IllegalStateException("Nobody has set how long the period " + kind + " is"));
+        return start(owner, rule, term, rule.basis().citation(), countedFrom, warning);
+    }
+
+    /**
+     * Starts a clock whose number the rule in force does not know: by the number that a person took from a source, for
+     * this case alone. Once the table knows a number, that number counts.
+     *
+     * @param source where the person read the number
+     */
+    public Deadline start(Deadline.Owner owner, String kind, LocalDate countedFrom, Term term, String source) {
+        DeadlineRule rule = rules.inForce(kind, countedFrom);
+        return start(
+                owner,
+                rule,
+                rule.term().orElse(term),
+                rule.basis().citation() + "; in this case by: " + source,
+                countedFrom,
+                NUMBER_OF_THIS_CASE);
+    }
+
+    private Deadline start(
+            Deadline.Owner owner, DeadlineRule rule, Term term, String basis, LocalDate countedFrom, String warning) {
         // before the calendar is read: a year published meanwhile finds the row, or is counted by
         trail.lock(owner.projectCode());
-        DeadlineRule rule = rules.inForce(kind, countedFrom);
-        DueDate due = calendar.now().due(countedFrom, rule.workingDays());
+        DueDate due = term.due(calendar.now(), countedFrom);
         Deadline started = Deadline.builder()
                 .id(UUID.randomUUID().toString())
                 .owner(owner)
-                .kind(kind)
+                .kind(rule.kind())
                 .rule(rule)
+                .basis(basis)
+                .term(term)
                 .countedFrom(countedFrom)
                 .due(due)
                 .remindAt(firstReminder(rule, due.due()))
@@ -86,7 +115,7 @@ public class Deadlines {
                 .openedAt(clock.instant())
                 .build();
         register.insert(started);
-        tell(started, null, "counted from " + countedFrom + ", " + rule.workingDays() + " working days");
+        tell(started, null, "counted from " + countedFrom + ", " + term.inWords());
         return started;
     }
 
@@ -200,7 +229,22 @@ public class Deadlines {
             return;
         }
         register.replaceStops(row.id(), stops);
-        Deadline moved = counted(row, countedFrom, stops);
+        settle(row, counted(row, countedFrom, stops), metOn, why);
+    }
+
+    /**
+     * The same for a clock whose number a person set for its case, where that number may have been corrected too.
+     *
+     * @param ofThisCase the number as it stands; where the rule has one by now, that counts
+     */
+    public void recount(Deadline row, LocalDate countedFrom, Term ofThisCase, LocalDate metOn, String why) {
+        if (row.status() != Status.CANCELLED) {
+            Deadline asEntered = row.toBuilder().term(ofThisCase).build();
+            settle(row, counted(asEntered, countedFrom, register.stops(row.id())), metOn, why);
+        }
+    }
+
+    private void settle(Deadline row, Deadline moved, LocalDate metOn, String why) {
         Deadline judged = metOn == null
                 ? moved.withStatus(statusAt(ruleOf(moved), moved.dueOn()))
                 : judged(upTo(metOn, moved), metOn, row.closedAt());
@@ -211,10 +255,13 @@ public class Deadlines {
 
     private Deadline counted(Deadline row, LocalDate countedFrom, List<Stop> stops) {
         DeadlineRule rule = rules.inForce(row.kind(), countedFrom);
-        DueDate due = calendar.now().due(countedFrom, rule.workingDays());
+        Term term = rule.term().orElseGet(row::term);
+        DueDate due = term.due(calendar.now(), countedFrom);
         Deadline counted = row.toBuilder()
                 .countedFrom(countedFrom)
                 .rule(rule)
+                .basis(rule.term().isPresent() ? rule.basis().citation() : row.basis())
+                .term(term)
                 .due(due)
                 .remindAt(firstReminder(rule, due.due()))
                 .pausedOn(null)

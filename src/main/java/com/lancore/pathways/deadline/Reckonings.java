@@ -62,10 +62,16 @@ public class Reckonings {
                 rule.sentence(),
                 rule.authority(),
                 dates(row, entries.get(0).number()),
-                DayCount.of(published, row.countedFrom(), row.workingDays(), stops, end),
+                days(row, published, stops, end),
                 stops,
                 row.pausedOn() == null ? null : Math.max(0, published.workingDaysLeft(row.pausedOn(), row.dueOn())),
                 entries.stream().map(moves::move).toList());
+    }
+
+    private static List<CountedDay> days(Deadline row, WorkingCalendar published, List<Stop> stops, LocalDate end) {
+        return row.months() == null
+                ? DayCount.of(published, row.countedFrom(), row.workingDays(), stops, end)
+                : DayCount.ofMonths(published, row.countedFrom(), row.months());
     }
 
     /** What each step recorded last before the clock was started; a correction takes effect where the fact stands. */

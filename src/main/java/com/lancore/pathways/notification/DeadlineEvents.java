@@ -129,6 +129,7 @@ class DeadlineEvents {
         said.put("countedFromZh", Words.zh(d.countedFrom()));
         said.put("countedFromWhat", rule.countedFrom());
         said.put("workingDays", d.workingDays());
+        said.put("months", d.months());
         said.put("basis", d.basis());
         said.put("confidence", d.confidence());
         said.put("provisional", d.provisional());

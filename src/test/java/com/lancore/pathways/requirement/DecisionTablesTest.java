@@ -111,7 +111,9 @@ class DecisionTablesTest {
             "translation-eligibility, translationEligibility",
             "risk-class, riskClass",
             "governance-drift, governanceDrift",
-            "compliance-screen, complianceScreen"
+            "compliance-screen, complianceScreen",
+            "protocol-change, protocolChange",
+            "safety-event, safetyEvent"
         })
         void carriesItsKeyItsNameInTwoLanguagesAndTheRetentionOfItsHistory(String file, String key) {
             Decision decision = decision(file);
@@ -462,28 +464,79 @@ class DecisionTablesTest {
     }
 
     @Nested
+    class TheConduct {
+
+        @ParameterizedTest
+        @CsvSource({
+            "SERIOUS_ADVERSE_REACTION, REPORT, LAW",
+            "MAJOR_RISK, SUSPEND, LAW",
+            "NHC_SUSPENSION, SUSPEND, LAW",
+            "ETHICS_WITHDRAWN, SUSPEND, LAW",
+            "NHC_TERMINATION, TERMINATE, LAW",
+            "SAFETY_OR_EFFICACY_PROBLEM, TERMINATE, UNVERIFIED",
+            "UNKNOWN, SUSPEND, POLICY",
+            ", SUSPEND, POLICY"
+        })
+        void aSafetyEventHasOneRow_andTheUnknownIsTreatedAsTheGraver(String kind, String action, String confidence) {
+            Map<String, Object> event = new HashMap<>();
+            event.put("safetyEventKind", kind);
+            assertThat(decide("safety-event", event))
+                    .extracting(row -> row.get("action"), row -> row.get("confidence"))
+                    .containsExactly(tuple(action, confidence));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "PURPOSE, NO, CHANGE_OF_SUBSTANCE",
+            "PURPOSE, YES, CHANGE_OF_SUBSTANCE CHANGE_OF_SUBJECTS_RIGHTS",
+            "MINOR, NO, MINOR_CHANGE",
+            "MINOR, YES, CHANGE_OF_SUBJECTS_RIGHTS",
+            "MINOR, UNKNOWN, SUBJECTS_RIGHTS_UNKNOWN",
+            "URGENT_HAZARD, NO, URGENT_HAZARD",
+            "UNKNOWN, NO, CHANGE_KIND_UNKNOWN",
+            ", , SUBJECTS_RIGHTS_UNKNOWN CHANGE_KIND_UNKNOWN"
+        })
+        void aChangeMeetsEveryRowThatHolds_andNoneIsSilent(String kind, String rights, String rows) {
+            Map<String, Object> change = new HashMap<>();
+            change.put("changeKind", kind);
+            change.put("affectsSubjectsRights", rights);
+            assertThat(codes("protocol-change", change)).containsExactly(rows.split(" "));
+        }
+    }
+
+    @Nested
     class DeadlineRules {
 
-        @ParameterizedTest(name = "{0}: {1} working days, {2} calendar days, {3}")
+        @ParameterizedTest(name = "{0}: {1} working days, {2} calendar days, {3} months, {4}")
         @CsvSource({
-            "NHC_FILING, 5, , LAW, 2026-05-01",
-            "CHANGE_FILING, 5, , UNVERIFIED, 2026-05-01",
-            "SAFETY_REPORT, , , UNVERIFIED, 2026-05-01",
-            "ETHICS_ASSESSMENT, , , UNVERIFIED, 2026-05-01",
-            "ETHICS_RENEWAL, , 60, POLICY, 2024-01-01",
-            "INSTITUTION_QUALIFICATION, 10, , LAW, 2023-05-01",
-            "URGENCY_DECISION, 5, , LAW, 2023-05-01",
-            "IMPORT_DECISION, 7, , LAW, 2023-05-01",
-            "HOUSE_STEP, 10, , POLICY, 2024-01-01"
+            "NHC_FILING, 5, , , LAW, 2026-05-01",
+            "CHANGE_FILING, 5, , , UNVERIFIED, 2026-05-01",
+            "SAFETY_REPORT, , , , UNVERIFIED, 2026-05-01",
+            "ETHICS_ASSESSMENT, , , , UNVERIFIED, 2026-05-01",
+            "ETHICS_RENEWAL, , 60, , POLICY, 2024-01-01",
+            "INSTITUTION_QUALIFICATION, 10, , , LAW, 2023-05-01",
+            "URGENCY_DECISION, 5, , , LAW, 2023-05-01",
+            "IMPORT_DECISION, 7, , , LAW, 2023-05-01",
+            "HOUSE_STEP, 10, , , POLICY, 2024-01-01",
+            "PERIODIC_REPORT, , 30, , UNVERIFIED, 2026-05-01",
+            "ETHICS_REVIEW, , 60, 12, UNVERIFIED, 2024-01-01",
+            "HGR_JOINT_REPORT, , , 6, LAW, 2019-07-01",
+            "RECORD_RETENTION, , , 360, LAW, 2026-05-01"
         })
         void everyKindHasItsPeriodAsData(
-                String kind, Integer workingDays, Integer calendarDays, String confidence, String validFrom) {
+                String kind,
+                Integer workingDays,
+                Integer calendarDays,
+                Integer months,
+                String confidence,
+                String validFrom) {
             assertThat(decide("deadline-rules", Map.of("kind", kind)))
                     .singleElement()
                     .satisfies(row -> {
                         assertThat(row.get("reasonCode")).isEqualTo(kind);
                         assertThat(row.get("workingDays")).isEqualTo(workingDays);
                         assertThat(row.get("calendarDays")).isEqualTo(calendarDays);
+                        assertThat(row.get("months")).isEqualTo(months);
                         assertThat(row.get("confidence")).isEqualTo(confidence);
                         assertThat(row.get("validFrom")).isEqualTo(validFrom);
                         assertThat((String) row.get("countedFrom")).isNotBlank();

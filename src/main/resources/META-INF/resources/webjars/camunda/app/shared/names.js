@@ -61,6 +61,10 @@ export const DEADLINES = [
   ['URGENCY_DECISION', 'authority decides on the urgency', '主管部门临床急需决定'],
   ['IMPORT_DECISION', 'authority decides on the import', '主管部门进口决定'],
   ['HOUSE_STEP', 'target of the house for a step', '内部步骤目标'],
+  ['PERIODIC_REPORT', 'periodic report on the study', '研究实施定期报告'],
+  ['ETHICS_REVIEW', 'yearly ethics review', '年度伦理跟踪审查'],
+  ['HGR_JOINT_REPORT', 'joint report on human genetic resources', '人类遗传资源共同报告'],
+  ['RECORD_RETENTION', 'retention of the records', '记录保存期限'],
 ];
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -211,7 +211,10 @@ const left = (d) => {
   ];
 };
 
-const countedFrom = (d) => lines([`${counted(d.workingDays, 'working day')} from ${d.countedFrom}`, `自${d.countedFrom}起${d.workingDays}个工作日`]);
+const countedFrom = (d) =>
+  d.months
+    ? lines([`${counted(d.months, 'month')} from ${d.countedFrom}`, `自${d.countedFrom}起${d.months}个月`])
+    : lines([`${counted(d.workingDays, 'working day')} from ${d.countedFrom}`, `自${d.countedFrom}起${d.workingDays}个工作日`]);
 
 const STATUS = {
   OPEN: ['label-default', say('Open', '未到期')],

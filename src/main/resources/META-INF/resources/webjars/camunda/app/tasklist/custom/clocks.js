@@ -22,6 +22,12 @@ const FACTS = {
   qualificationAcceptedDate: say('Accepted by the authority', '主管部门受理'),
   urgencyAcceptedDate: say('Accepted by the authority', '主管部门受理'),
   importApplicationAcceptedDate: say('Accepted by the authority', '主管部门受理'),
+  changeAcademicLetterDate: say('Academic letter on the change', '变更的学术审查意见'),
+  changeEthicsLetterDate: say('Ethics letter on the change', '变更的伦理审查意见'),
+  knownDate: say('Event became known', '获知事件'),
+  assessmentDate: say('Ethics assessment', '伦理评估'),
+  firstPatientDate: say('First patient', '首例受试者入组'),
+  continuingReviewDate: say('Last continuing review', '上次跟踪审查'),
 };
 
 const CAUSES = {
@@ -65,7 +71,10 @@ const SAYS = {
   from: say('Counted from', '起算依据'),
   decides: say('counted from', '以此起算'),
   recorded: (who, at) => say(`recorded by ${who}, ${at}`, `${who}登记，${at}`),
-  length: (n) => say(`${n} working days`, `${n}个工作日`),
+  length: (d) =>
+    d.months
+      ? say(`${d.months} months`, `${d.months}个月`)
+      : say(`${d.workingDays} working days`, `${d.workingDays}个工作日`),
   special: say('Days off, make-up days, stops', '假日、调休与暂停'),
   ordinary: say('Monday to Friday alone, no holiday in between.', '均为周一至周五，期间无假日。'),
   by: say('By the ', '依据：'),
@@ -143,7 +152,7 @@ const from = (clock) => [
         { 'data-fact': d.fact },
         `${FACTS[d.fact] || d.fact} `,
         element('strong', null, dayInWords(d.date)),
-        d.decides && [' ', element('span.label.pathways-decides', null, `${SAYS.decides}: ${SAYS.length(clock.deadline.workingDays)}`)],
+        d.decides && [' ', element('span.label.pathways-decides', null, `${SAYS.decides}: ${SAYS.length(clock.deadline)}`)],
         element('div.text-muted', null, SAYS.recorded(d.person, inShanghai(d.recordedAt)))
       )
     )
