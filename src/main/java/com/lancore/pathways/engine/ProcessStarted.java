@@ -21,7 +21,7 @@ final class ProcessStarted implements ExecutionListener {
     private static final String ENGAGEMENT = "engagement";
 
     private static final Set<String> ONCE_A_PROJECT =
-            Set.of(ENGAGEMENT, "iit", "lechengSpecialImport", "lechengTranslation", "importCompliance");
+            Set.of(ENGAGEMENT, "iit", "lechengSpecialImport", "lechengTranslation", "importCompliance", "iitConduct");
 
     private final Steps steps;
     private final Situations situations;

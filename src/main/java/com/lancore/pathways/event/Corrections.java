@@ -23,6 +23,7 @@ import com.lancore.pathways.requirement.Situation;
 import com.lancore.pathways.requirement.Situations;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.Steps;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,13 +186,18 @@ class Corrections {
         return field.read(typed);
     }
 
+    private List<String> processes(String projectCode) {
+        List<String> all = new ArrayList<>(projects.pathways(projectCode));
+        listeners.orderedStream().forEach(l -> all.addAll(l.processes()));
+        return all;
+    }
+
     private Optional<Recorded> recorded(String projectCode, String fact) {
-        for (String process : projects.pathways(projectCode)) {
+        for (String process : processes(projectCode)) {
             Facts facts = trail.facts(projectCode, process);
             Optional<Recorded> found = facts.recordOf(fact).flatMap(record -> steps.find(process, record.node())
                     .filter(step -> step.field(fact) != null && step.field(fact).isCorrectable())
-                    .map(step -> new Recorded(
-                            step, projects.pathway(projectCode, process).orElseThrow(), record)));
+                    .map(step -> new Recorded(step, record.processInstanceId(), record)));
             if (found.isPresent()) {
                 return found;
             }

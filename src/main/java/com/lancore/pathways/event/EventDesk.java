@@ -57,7 +57,9 @@ class EventDesk {
         }
         trail.lock(code);
         Situation situation = situation(report, people.inOneOf(step.roles(situation(report, people.current()))));
-        openProjects.require(report.getProcessBusinessKey());
+        if (!event(report).evenAfterTheEnd()) {
+            openProjects.require(report.getProcessBusinessKey());
+        }
         steps.take(situation);
     }
 

@@ -43,7 +43,12 @@ public class OpenProjects {
     /** The running instances of its pathways and of what they began. */
     public List<ProcessInstance> pathways(String projectCode) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
-                .filter(p -> !BESIDE.contains(ProcessKeys.of(p.getProcessDefinitionId())))
+                .filter(OpenProjects::isOfPathway)
                 .toList();
+    }
+
+    /** Whether a running instance keeps its project open. */
+    public static boolean isOfPathway(ProcessInstance instance) {
+        return !BESIDE.contains(ProcessKeys.of(instance.getProcessDefinitionId()));
     }
 }

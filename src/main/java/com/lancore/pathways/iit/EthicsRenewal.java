@@ -50,9 +50,9 @@ public class EthicsRenewal {
                         .processInstanceBusinessKey(s.projectCode())
                         .count()
                 > 0;
-        if (watched) {
-            tell(s.projectCode(), RENEWED);
-        } else {
+        // the conduct listens too: a renewal lifts the suspension after a withdrawal
+        tell(s.projectCode(), RENEWED);
+        if (!watched) {
             runtime.startProcessInstanceByKey(KEY, s.projectCode(), Map.of("projectCode", s.projectCode()));
         }
     }
@@ -63,7 +63,7 @@ public class EthicsRenewal {
     }
 
     /** The approval is void, or the project has ended. */
-    void end(String projectCode) {
+    public void end(String projectCode) {
         tell(projectCode, ENDED);
     }
 

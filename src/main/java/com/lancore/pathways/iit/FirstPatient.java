@@ -5,7 +5,9 @@ import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import java.time.LocalDate;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** A patient before the filing is not refused, since it has happened: it is recorded as the breach that it is. */
@@ -13,9 +15,18 @@ import org.springframework.stereotype.Component;
 class FirstPatient {
 
     private final Trail trail;
+    private final RuntimeService runtime;
 
-    FirstPatient(Trail trail) {
+    FirstPatient(Trail trail, @Lazy RuntimeService runtime) {
         this.trail = trail;
+        this.runtime = runtime;
+    }
+
+    /** From now on there is something to report on. */
+    void tellConduct(DelegateExecution study) {
+        runtime.createMessageCorrelation("firstPatientConfirmed")
+                .processInstanceBusinessKey(study.getProcessBusinessKey())
+                .correlateAll();
     }
 
     boolean cameAfterFiling(DelegateExecution study) {

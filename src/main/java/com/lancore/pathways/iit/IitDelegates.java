@@ -119,13 +119,19 @@ class IitDelegates {
     }
 
     @Bean
-    JavaDelegate judgeFirstPatient(FirstPatient firstPatient, ImportOfStudy imports, EthicsRenewal renewal) {
+    JavaDelegate judgeFirstPatient(FirstPatient firstPatient, ImportOfStudy imports) {
         return execution -> {
             Verdict.write(execution, "firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
-            // the start-up is over, and what watched it ends with it
+            // the start-up is over, and what watched it alone ends with it; the ethics approval is watched on
             imports.end(execution);
-            renewal.end(execution.getProcessBusinessKey());
+            firstPatient.tellConduct(execution);
         };
+    }
+
+    /** The study has ended before a first patient. */
+    @Bean
+    JavaDelegate endStartUp(ImportOfStudy imports) {
+        return imports::end;
     }
 
     @Bean

@@ -26,6 +26,9 @@ class IitEvents implements EventCatalogue {
     /** Void opinions interrupt the reviews and the filing. */
     private static final String OPINION_VOIDED = "opinionVoided";
 
+    /** A withdrawn approval suspends the conduct of a study that has its filing number. */
+    private static final String WITHDRAWN_IN_CONDUCT = "ethicsWithdrawnInConduct";
+
     private final IitRules rules;
     private final EventRules state;
     private final SignedWithoutImport signedWithoutImport;
@@ -114,7 +117,15 @@ class IitEvents implements EventCatalogue {
                                         s -> rules.opinions(s).ethics().map(Letter::date),
                                         Sentence.of("the ethics letter", "伦理审查意见日期")))
                         .then(renewal::afterWithdrawal),
-                s -> isFiled(s) ? IitRules.ETHICS_WITHDRAWN : OPINION_VOIDED);
+                IitEvents::toWhomAWithdrawalMatters);
+    }
+
+    /** Before the filing it voids the opinion; from the filing number on it concerns the conduct, which may outlive us. */
+    private static String toWhomAWithdrawalMatters(Situation s) {
+        if (s.facts().text("filingNumber").isPresent()) {
+            return WITHDRAWN_IN_CONDUCT;
+        }
+        return isFiled(s) ? IitRules.ETHICS_WITHDRAWN : OPINION_VOIDED;
     }
 
     private ReportedEvent ethicsRenewed() {

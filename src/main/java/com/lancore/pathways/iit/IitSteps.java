@@ -43,13 +43,21 @@ class IitSteps implements StepCatalogue {
     private final Rounds rounds;
     private final EthicsRenewal renewal;
     private final CustomsRegime regime;
+    private final List<FirstPatientHold> others;
 
-    IitSteps(IitRules rules, FilingMaterials materials, Rounds rounds, EthicsRenewal renewal, CustomsRegime regime) {
+    IitSteps(
+            IitRules rules,
+            FilingMaterials materials,
+            Rounds rounds,
+            EthicsRenewal renewal,
+            CustomsRegime regime,
+            List<FirstPatientHold> others) {
         this.rules = rules;
         this.materials = materials;
         this.rounds = rounds;
         this.renewal = renewal;
         this.regime = regime;
+        this.others = others;
     }
 
     @Override
@@ -299,6 +307,7 @@ class IitSteps implements StepCatalogue {
                                 IitRules.ethicsNotWithdrawn(),
                                 materials.filedWithout(),
                                 regime.unchanged())
+                        .holds(others.toArray(Requirement[]::new))
                         .plausible(DateRules.notInFuture("firstPatientDate"))
                         .recalls(
                                 Recall.facts("filingNumber", "filingDate", "firstPatientPlannedDate"),

@@ -42,9 +42,14 @@ public class Blockers {
      * Where a project stands.
      *
      * @param openTasks oldest first
+     * @param running its instances, whatever they are
      * @param recorded its facts
      */
-    public record Stand(List<Task> openTasks, List<Blocker> blockers, Situations.Reader recorded) {}
+    public record Stand(
+            List<Task> openTasks,
+            List<ProcessInstance> running,
+            List<Blocker> blockers,
+            Situations.Reader recorded) {}
 
     /** Runs as the house: who asks has been checked to know the project, whatever their rights on its tasks. */
     public List<Blocker> of(String projectCode) {
@@ -83,7 +88,7 @@ public class Blockers {
                 .collect(Collectors.toSet());
         Stream<Blocker> now = open.stream().flatMap(task -> of(reader, task).stream());
         Stream<Blocker> later = processes.stream().flatMap(instance -> later(reader, instance, openSteps));
-        return new Stand(open, Stream.concat(now, later).toList(), reader);
+        return new Stand(open, processes, Stream.concat(now, later).toList(), reader);
     }
 
     /** What already holds the steps of a process that have not come yet. */

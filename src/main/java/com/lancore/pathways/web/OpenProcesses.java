@@ -3,9 +3,11 @@ package com.lancore.pathways.web;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.engine.ProcessKeys;
 import com.lancore.pathways.event.OpenProjects;
+import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.refusal.Refusal;
 import com.lancore.pathways.requirement.Steps;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +17,12 @@ class OpenProcesses {
 
     private final OpenProjects openProjects;
     private final Steps steps;
+    private final Projects projects;
 
-    OpenProcesses(OpenProjects openProjects, Steps steps) {
+    OpenProcesses(OpenProjects openProjects, Steps steps, Projects projects) {
         this.openProjects = openProjects;
         this.steps = steps;
+        this.projects = projects;
     }
 
     /**
@@ -52,15 +56,23 @@ class OpenProcesses {
             }
             return named;
         }
-        return running.stream()
+        Stream<String> asking = running.stream()
                 .filter(p -> steps.of(key(p)).stream().anyMatch(s -> s.kinds().contains(kind)))
                 // of several lots none is meant unless it is named
                 .filter(p -> running.stream()
                                 .filter(other -> key(other).equals(key(p)))
                                 .count()
                         == 1)
-                .map(ProcessInstance::getId)
-                .toList();
+                .map(ProcessInstance::getId);
+        return Stream.concat(asking, ended(projectCode, running, kind)).toList();
+    }
+
+    /** What is reported of a pathway that has ended while the project goes on needs its papers too. */
+    private Stream<String> ended(String projectCode, List<ProcessInstance> running, DocumentKind kind) {
+        return projects.pathways(projectCode).stream()
+                .filter(key -> running.stream().noneMatch(p -> key(p).equals(key)))
+                .filter(key -> steps.of(key).stream().anyMatch(s -> s.kinds().contains(kind)))
+                .flatMap(key -> projects.pathway(projectCode, key).stream());
     }
 
     private static String key(ProcessInstance instance) {

@@ -3,6 +3,7 @@ package com.lancore.pathways.web;
 import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.engine.People;
+import com.lancore.pathways.event.OpenProjects;
 import com.lancore.pathways.event.ProjectEvents;
 import com.lancore.pathways.notification.TaskNames;
 import com.lancore.pathways.project.Project;
@@ -74,7 +75,7 @@ class Portfolio {
                 project.title(),
                 project.clientCode(),
                 pathways,
-                steps.isEmpty() ? "ENDED" : steps.stream().map(StepName::step).collect(Collectors.joining(",")),
+                phase(steps, stand),
                 steps,
                 next,
                 stand.blockers().size(),
@@ -84,6 +85,13 @@ class Portfolio {
                 ProjectEvents.heldSince(stand.recorded().facts(ProjectEvents.SCOPE))
                         .map(FactRecord::at)
                         .orElse(null));
+    }
+
+    private static String phase(List<StepName> steps, Stand stand) {
+        if (steps.isEmpty()) {
+            return stand.running().stream().anyMatch(OpenProjects::isOfPathway) ? "WAITING" : "ENDED";
+        }
+        return steps.stream().map(StepName::step).collect(Collectors.joining(","));
     }
 
     /** By their keys; a step that is open in several processes is told once. */

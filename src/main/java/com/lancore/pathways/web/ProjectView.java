@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A project at a glance; the names are public.
  *
- * @param phase the open steps, by their keys; {@code ENDED} where none is
+ * @param phase the open steps, by their keys; {@code WAITING} where none is open and a process still
+ *     runs, {@code ENDED} where none does
  * @param openSteps the same with their names
  * @param nextDeadline the running one that is due first, or null
  * @param blockers how many there are

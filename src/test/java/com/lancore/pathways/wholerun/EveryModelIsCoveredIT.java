@@ -32,7 +32,10 @@ class EveryModelIsCoveredIT {
                 "lechengShipment",
                 "lechengTranslation",
                 "rwdStudy",
-                "segmentedProduction"
+                "segmentedProduction",
+                "iitConduct",
+                "protocolChange",
+                "safetyReport"
             })
     void theStoriesPassAtLeast95PercentOfItsFlowNodes(String process) {
         ModelCoverage.isAtLeast(0.95, house, process);
