@@ -701,6 +701,53 @@ class EngagementIT {
     }
 
     @Nested
+    class AboveTheForms {
+
+        @Test
+        void standsWhatTheTablesFind_andWhatWasDecidedBefore() {
+            Asset asset = Asset.early(house)
+                    .with("intendedOutcome", "DRUG_DEVICE")
+                    .choosing("SEQUENCE")
+                    .start();
+            Study study = asset.study();
+            assertThat(summary(study, "confirmPathway")).contains("LECHENG_A: blocked", "IIT_818: legal review needed");
+            asset.done("confirmPathway");
+            assertThat(summary(study, "approvePathwayOverride")).contains("Pathways SEQUENCE");
+            study.done("approvePathwayOverride", "overrideDecision", "APPROVED", "reason", "counsel agrees");
+            asset.to("reviewComplianceScreen");
+            assertThat(summary(study, "reviewComplianceScreen"))
+                    .contains("Charging", "It is not known whether vendors are used");
+            asset.to("confirmRiskClass");
+            assertThat(summary(study, "confirmRiskClass")).contains("By what is known: High");
+            asset.to("alignPartners");
+            assertThat(summary(study, "alignPartners")).contains("Lupus nephritis", "LOW");
+            asset.to("approveExecutionPackage");
+            assertThat(summary(study, "approveExecutionPackage")).contains("Ruijin Hospital", "Dr Wang");
+            asset.done("approveExecutionPackage");
+            house.clock().set("2026-11-30T09:00");
+            study.fireDueTimers();
+            assertThat(summary(study, "reviewGovernance"))
+                    .contains("1000000", "First report to the client planned for 2026-11-20", "late by 6 working days");
+            study.done("reviewGovernance", "spentAmount", "1200000", "note", "a new vendor");
+            assertThat(summary(study, "decideOnDrift")).contains("Beyond a threshold", "a new vendor", "1200000");
+        }
+
+        private String summary(Study study, String task) {
+            StringBuilder known = new StringBuilder();
+            house.person("pm")
+                    .get("/api/tasks/" + study.task(task) + "/summary")
+                    .is(200)
+                    .json()
+                    .get("known")
+                    .forEach(k -> known.append(k.get("name").asText())
+                            .append(' ')
+                            .append(k.get("value").asText())
+                            .append('\n'));
+            return known.toString();
+        }
+    }
+
+    @Nested
     class WithoutPatients {
 
         @Test
