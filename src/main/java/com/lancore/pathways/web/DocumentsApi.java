@@ -91,7 +91,8 @@ class DocumentsApi {
             @PathVariable String code,
             @RequestParam(required = false) String kind,
             @RequestParam(required = false) MultipartFile file,
-            @RequestParam(required = false) String process)
+            @RequestParam(required = false) String process,
+            @RequestParam(required = false) String task)
             throws IOException {
         Project project = visible.get(code);
         String person = people.inOneOf(STAFF);
@@ -99,7 +100,7 @@ class DocumentsApi {
         if (file == null) {
             throw Refusal.rule("The file is missing.", "请选择文件。");
         }
-        List<String> given = people.asMachine(() -> processes.forUpload(project.code(), named, process));
+        List<String> given = people.asMachine(() -> processes.forUpload(project.code(), named, process, task));
         Path waiting = Files.createTempFile("upload", ".bin");
         try {
             file.transferTo(waiting);

@@ -8,7 +8,9 @@ import com.lancore.pathways.refusal.Refusal;
 import com.lancore.pathways.requirement.Steps;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** The running processes of a project, and which of them an upload is for. */
@@ -18,20 +20,23 @@ class OpenProcesses {
     private final OpenProjects openProjects;
     private final Steps steps;
     private final Projects projects;
+    private final TaskService tasks;
 
-    OpenProcesses(OpenProjects openProjects, Steps steps, Projects projects) {
+    OpenProcesses(OpenProjects openProjects, Steps steps, Projects projects, TaskService tasks) {
         this.openProjects = openProjects;
         this.steps = steps;
         this.projects = projects;
+        this.tasks = tasks;
     }
 
     /**
      * The instances that a document is given to.
      *
      * @param process an instance id or a process key; without one, every process with a step that asks for the kind
+     * @param task the task at which it is uploaded, or null: of several instances of a process its own is meant
      * @throws Refusal 409 where the project has ended, 422 where it has no such process
      */
-    List<String> forUpload(String projectCode, DocumentKind kind, String process) {
+    List<String> forUpload(String projectCode, DocumentKind kind, String process, String task) {
         List<ProcessInstance> running = openProjects.pathways(projectCode);
         if (running.isEmpty()) {
             throw Refusal.conflict(
@@ -56,13 +61,15 @@ class OpenProcesses {
             }
             return named;
         }
+        String meant = instanceOf(projectCode, task);
         Stream<String> asking = running.stream()
                 .filter(p -> steps.of(key(p)).stream().anyMatch(s -> s.kinds().contains(kind)))
-                // of several lots none is meant unless it is named
-                .filter(p -> running.stream()
-                                .filter(other -> key(other).equals(key(p)))
-                                .count()
-                        == 1)
+                // of several lots or vendors none is meant unless it is named, or worked on
+                .filter(p -> p.getId().equals(meant)
+                        || running.stream()
+                                        .filter(other -> key(other).equals(key(p)))
+                                        .count()
+                                == 1)
                 .map(ProcessInstance::getId);
         return Stream.concat(asking, ended(projectCode, running, kind)).toList();
     }
@@ -73,6 +80,15 @@ class OpenProcesses {
                 .filter(key -> running.stream().noneMatch(p -> key(p).equals(key)))
                 .filter(key -> steps.of(key).stream().anyMatch(s -> s.kinds().contains(kind)))
                 .flatMap(key -> projects.pathway(projectCode, key).stream());
+    }
+
+    private String instanceOf(String projectCode, String task) {
+        return task == null || task.isBlank()
+                ? null
+                : tasks.createTaskQuery().taskId(task).processInstanceBusinessKey(projectCode).list().stream()
+                        .map(Task::getProcessInstanceId)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static String key(ProcessInstance instance) {

@@ -1,6 +1,7 @@
 /*
  * The tab "Documents" of a task: what its step asks for and what is there, an upload for each, any other kind, and
- * everything the project holds. An upload names no process: the server gives it to every process that asks for its kind.
+ * everything the project holds. An upload names its task and no process: the server gives it to every process that asks for
+ * its kind, of several of a process to that of the task.
  */
 import {
   address,
@@ -144,6 +145,7 @@ export class DocumentsTab {
     const chosen = new FormData();
     chosen.append('kind', kind);
     chosen.append('file', file.files[0]);
+    chosen.append('task', this.taskId);
     button.disabled = true;
     show(told, bar, say(' Uploading …', ' 正在上传……'));
     try {
