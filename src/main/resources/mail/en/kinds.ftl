@@ -12,7 +12,10 @@
   "PERIODIC_REPORT": "Periodic report on the study",
   "ETHICS_REVIEW": "Yearly ethics review",
   "HGR_JOINT_REPORT": "Joint report on human genetic resources",
-  "RECORD_RETENTION": "Retention of the records"
+  "RECORD_RETENTION": "Retention of the records",
+  "HGR_DECISION": "Authority decides on human genetic resources",
+  "HGR_DECISION_EXTENDED": "Authority decides on human genetic resources, extended",
+  "VENDOR_RENEWAL": "Next audit of a vendor"
 }>
 <#assign sureness = {
   "LAW": "law",

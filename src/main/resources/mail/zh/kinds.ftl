@@ -12,7 +12,10 @@
   "PERIODIC_REPORT": "研究实施定期报告",
   "ETHICS_REVIEW": "年度伦理跟踪审查",
   "HGR_JOINT_REPORT": "人类遗传资源共同报告",
-  "RECORD_RETENTION": "记录保存期限"
+  "RECORD_RETENTION": "记录保存期限",
+  "HGR_DECISION": "主管部门人类遗传资源决定",
+  "HGR_DECISION_EXTENDED": "主管部门人类遗传资源决定（已延长）",
+  "VENDOR_RENEWAL": "供应商再次审计"
 }>
 <#assign sureness = {
   "LAW": "现行法规",

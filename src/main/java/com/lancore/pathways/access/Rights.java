@@ -47,6 +47,7 @@ public class Rights implements ApplicationRunner {
             "lechengTranslation",
             "segmentedProduction",
             "vendorQualification",
+            "outwardPayment",
             "rwdStudy");
 
     private final IdentityService identity;

@@ -32,6 +32,11 @@ public enum DocumentKind {
     TEMPERATURE_LOG("temperature log", "温度记录"),
     CONSENT_TEMPLATE("consent template", "知情同意书模板"),
     INSURANCE("insurance", "保险凭证"),
+    HGR_APPLICATION("human genetic resources application", "人类遗传资源申请材料"),
+    HGR_INFORMATION_REPORT("report and backup of genetic information", "人类遗传资源信息事先报告及备份回执"),
+    HGR_JOINT_REPORT("joint report on the cooperation", "国际合作情况共同报告"),
+    AUDIT_REPORT("vendor audit report", "供应商审计报告"),
+    TAX_FILING("tax filing for an outward payment", "对外支付税务备案表"),
     NDA("non-disclosure agreement", "保密协议"),
     EVIDENCE("evidence", "证据"),
     OTHER("other document", "其他文件");

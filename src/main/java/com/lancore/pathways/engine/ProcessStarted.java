@@ -20,8 +20,14 @@ final class ProcessStarted implements ExecutionListener {
     /** The one start that declares nothing: its NDA comes later. */
     private static final String ENGAGEMENT = "engagement";
 
-    private static final Set<String> ONCE_A_PROJECT =
-            Set.of(ENGAGEMENT, "iit", "lechengSpecialImport", "lechengTranslation", "importCompliance", "iitConduct");
+    private static final Set<String> ONCE_A_PROJECT = Set.of(
+            ENGAGEMENT,
+            "iit",
+            "iitConduct",
+            "lechengSpecialImport",
+            "lechengTranslation",
+            "importCompliance",
+            "hgrCompliance");
 
     private final Steps steps;
     private final Situations situations;

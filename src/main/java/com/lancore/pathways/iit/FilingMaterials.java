@@ -2,6 +2,8 @@ package com.lancore.pathways.iit;
 
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.document.StoredDocument;
+import com.lancore.pathways.hgr.Hgr;
+import com.lancore.pathways.hgr.HgrStatus;
 import com.lancore.pathways.importing.ImportCompliance;
 import com.lancore.pathways.importing.ImportStatus;
 import com.lancore.pathways.requirement.AskedDocument;
@@ -53,9 +55,11 @@ class FilingMaterials implements Requirement {
             DocumentKind.HGR_APPROVAL);
 
     private final Decisions decisions;
+    private final ForeignParty foreignParty;
 
-    FilingMaterials(Decisions decisions) {
+    FilingMaterials(Decisions decisions, ForeignParty foreignParty) {
         this.decisions = decisions;
+        this.foreignParty = foreignParty;
     }
 
     @Override
@@ -112,9 +116,7 @@ class FilingMaterials implements Requirement {
             inputs.put(name, s.facts().text(name).orElse(null));
         }
         inputs.put("importApplies", importApplies(s));
-        inputs.put(
-                "hgrApplies",
-                !s.answerOrFact("foreignParty").filter("NO"::equals).isPresent());
+        inputs.put("hgrApplies", hgrApplies(s));
         inputs.put("categoryListed", !s.facts().is("technologyCategory", "OTHER"));
         // several rows may ask for one kind, each for its own reason: the surest of them speaks
         Map<String, Row> byKind = new LinkedHashMap<>();
@@ -126,6 +128,13 @@ class FilingMaterials implements Requirement {
 
     private static Row surer(Row one, Row other) {
         return other.basis().confidence().compareTo(one.basis().confidence()) < 0 ? other : one;
+    }
+
+    /** A proof is asked for while the cooperation may need an approval and has none. */
+    private boolean hgrApplies(Situation s) {
+        boolean foreign = !s.answerOrFact("foreignParty").filter("NO"::equals).isPresent()
+                || foreignParty.isSponsor(s.facts(), s.today());
+        return foreign && !HgrStatus.of(true, s.facts(Hgr.KEY), s.today()).isOpen();
     }
 
     private static boolean importApplies(Situation s) {

@@ -30,6 +30,7 @@ class FilingRecount implements FactListener, CountedFrom {
     private final Deadlines deadlines;
     private final IitRules rules;
     private final ImportOfStudy imports;
+    private final HgrOfStudy hgr;
     private final RuntimeService runtime;
     private final ProjectDates dates;
 
@@ -40,6 +41,7 @@ class FilingRecount implements FactListener, CountedFrom {
             Deadlines deadlines,
             IitRules rules,
             ImportOfStudy imports,
+            HgrOfStudy hgr,
             @Lazy RuntimeService runtime,
             @Lazy ProjectDates dates) {
         this.trail = trail;
@@ -48,6 +50,7 @@ class FilingRecount implements FactListener, CountedFrom {
         this.deadlines = deadlines;
         this.rules = rules;
         this.imports = imports;
+        this.hgr = hgr;
         this.runtime = runtime;
         this.dates = dates;
     }
@@ -65,6 +68,7 @@ class FilingRecount implements FactListener, CountedFrom {
             Facts facts = trail.facts(code, Iit.KEY);
             clock(code).ifPresentOrElse(row -> recount(row, facts), () -> reopen(code, facts));
             imports.openIfItApplies(code);
+            hgr.openIfItApplies(code);
         }
         if (process.equals(Iit.KEY) || process.equals(ImportCompliance.KEY)) {
             dates.recalculateTimers(code);

@@ -20,8 +20,11 @@ import org.springframework.context.annotation.Configuration;
 class IitDelegates {
 
     @Bean
-    JavaDelegate openImportCompliance(ImportOfStudy imports) {
-        return imports::openIfItApplies;
+    JavaDelegate openImportCompliance(ImportOfStudy imports, HgrOfStudy hgr) {
+        return execution -> {
+            imports.openIfItApplies(execution);
+            hgr.openIfItApplies(execution);
+        };
     }
 
     @Bean
@@ -119,11 +122,13 @@ class IitDelegates {
     }
 
     @Bean
-    JavaDelegate judgeFirstPatient(FirstPatient firstPatient, ImportOfStudy imports) {
+    JavaDelegate judgeFirstPatient(FirstPatient firstPatient, ImportOfStudy imports, HgrOfStudy hgr) {
         return execution -> {
             Verdict.write(execution, "firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
-            // the start-up is over, and what watched it alone ends with it; the ethics approval is watched on
-            imports.end(execution);
+            // the start-up is over, and what watched it alone ends with it; the cooperation with a foreign party and the
+            // ethics approval are watched on
+            imports.endAfterStartUp(execution);
+            hgr.endUnlessItApplies(execution);
             firstPatient.tellConduct(execution);
         };
     }

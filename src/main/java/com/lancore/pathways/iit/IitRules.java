@@ -5,6 +5,8 @@ import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.deadline.DeadlineRules;
 import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.hgr.Hgr;
+import com.lancore.pathways.hgr.HgrGate;
 import com.lancore.pathways.iit.Opinions.Next;
 import com.lancore.pathways.importing.ImportGate;
 import com.lancore.pathways.refusal.Sentence;
@@ -32,8 +34,8 @@ class IitRules {
     private static final Basis NO_CHARGE =
             new Basis("Order 818: nothing related to the research is charged to subjects", Confidence.LAW);
 
-    private static final Basis HGR = new Basis(
-            "HGR Regulation Art. 22: cooperation with a foreign party is approved before it begins", Confidence.LAW);
+    private static final HgrGate HGR_GATE =
+            new HgrGate(s -> s.answers().date("firstPatientDate").orElse(null));
     private static final Basis WITHDRAWN =
             new Basis("Order 818: research goes on only with a valid ethics approval", Confidence.LAW);
     private static final Basis SITES = new Basis(
@@ -45,10 +47,12 @@ class IitRules {
 
     private final Eligibility eligibility;
     private final DeadlineRules rules;
+    private final ForeignParty foreignParty;
 
-    IitRules(Eligibility eligibility, DeadlineRules rules) {
+    IitRules(Eligibility eligibility, DeadlineRules rules, ForeignParty foreignParty) {
         this.eligibility = eligibility;
         this.rules = rules;
+        this.foreignParty = foreignParty;
     }
 
     /** The opinions of the current round, and what they ask for. */
@@ -197,7 +201,7 @@ class IitRules {
     }
 
     /** With a foreign party no patient before the approval of the cooperation; unknown must be answered first. */
-    static Requirement hgrCleared() {
+    Requirement hgrCleared() {
         return s -> {
             String known = s.facts(Iit.KEY).text("foreignParty").orElse("UNKNOWN");
             String answered = s.answers().text("foreignParty").orElse(known);
@@ -214,16 +218,27 @@ class IitRules {
                         "Whether a foreign party takes part is unknown: answer YES or NO before the first patient.",
                         "尚不清楚是否有外方参与：首例受试者入组前须明确为YES或NO。"));
             }
-            if (answered.equals("NO")) {
-                return List.of();
+            if (answered.equals("NO") && !foreignParty.isSponsor(s.facts(Iit.KEY), s.today())) {
+                return notFoundForeign(s);
             }
-            return hgrProof(s);
+            // a project from before hgrCompliance has no process that clears it: the proof is given here
+            return s.facts(Hgr.KEY).all().isEmpty() ? hgrProof(s) : HGR_GATE.findings(s);
         };
+    }
+
+    /** What the assessment found by who controls the other party is not answered away. */
+    private static List<Finding> notFoundForeign(Situation s) {
+        return s.facts(Hgr.KEY).is("hgrForeignParty", "YES") && s.facts(Iit.KEY).is("foreignParty", "UNKNOWN")
+                ? List.of(hgr(
+                        "FOREIGN_PARTY_WAS_FOUND",
+                        "The assessment of human genetic resources found a foreign party by its control: answer YES.",
+                        "人类遗传资源评估按实际控制认定存在外方：请回答YES。"))
+                : List.of();
     }
 
     private static List<Finding> hgrProof(Situation s) {
         if (s.document(DocumentKind.HGR_APPROVAL, 0).isEmpty()) {
-            return List.of(DocumentAsk.missing(DocumentKind.HGR_APPROVAL, HGR, s));
+            return List.of(DocumentAsk.missing(DocumentKind.HGR_APPROVAL, HgrGate.APPROVAL, s));
         }
         return s.isTaken() && s.answers().text("hgrReference").isEmpty()
                 ? List.of(hgr(
@@ -234,7 +249,7 @@ class IitRules {
     }
 
     private static Finding hgr(String code, String en, String zh) {
-        return Finding.of(code, HGR, Role.REGULATORY_AFFAIRS, en, zh);
+        return Finding.of(code, HgrGate.APPROVAL, Role.REGULATORY_AFFAIRS, en, zh);
     }
 
     /** No patient once the ethics approval was withdrawn, unless it was renewed since. */

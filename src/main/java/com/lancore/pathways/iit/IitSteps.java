@@ -302,7 +302,7 @@ class IitSteps implements StepCatalogue {
                         .requires(IitRules.siteCleared())
                         .holds(
                                 IitRules.importBeforeFirstPatient(),
-                                IitRules.hgrCleared(),
+                                rules.hgrCleared(),
                                 IitRules.ethicsValidOn("firstPatientDate"),
                                 IitRules.ethicsNotWithdrawn(),
                                 materials.filedWithout(),

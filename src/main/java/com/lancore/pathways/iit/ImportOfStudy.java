@@ -84,8 +84,17 @@ class ImportOfStudy {
         });
     }
 
+    /** The pathway is closed: with it ends what runs beside it. */
     void end(DelegateExecution study) {
         tell(study.getProcessBusinessKey(), ImportCompliance.PROJECT_ENDED);
+    }
+
+    /** The start-up is over; what else runs beside it goes on. */
+    void endAfterStartUp(DelegateExecution study) {
+        projects.pathway(study.getProcessBusinessKey(), ImportCompliance.KEY)
+                .ifPresent(instance -> runtime.createMessageCorrelation(ImportCompliance.PROJECT_ENDED)
+                        .processInstanceId(instance)
+                        .correlateAll());
     }
 
     private boolean applies(String code) {

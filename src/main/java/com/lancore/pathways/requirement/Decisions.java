@@ -86,8 +86,13 @@ public class Decisions {
             return LocalDate.parse(text("validTo"));
         }
 
+        /** A rule that is only drafted decides nothing, whatever dates it carries. */
+        boolean isDraft() {
+            return "DRAFT".equals(text("status"));
+        }
+
         boolean isInForce(LocalDate on) {
-            return !on.isBefore(validFrom()) && !on.isAfter(validTo());
+            return !isDraft() && !on.isBefore(validFrom()) && !on.isAfter(validTo());
         }
     }
 

@@ -33,9 +33,14 @@ public class Rwd {
         }
     }
 
+    /** Ends the studies of the project, and nothing else that runs beside its pathways. */
     public void end(String projectCode) {
-        runtime.createMessageCorrelation("projectEnded")
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(KEY)
                 .processInstanceBusinessKey(projectCode)
-                .correlateAll();
+                .list()
+                .forEach(study -> runtime.createMessageCorrelation("projectEnded")
+                        .processInstanceId(study.getId())
+                        .correlateAll());
     }
 }

@@ -138,7 +138,7 @@ class BlockersIT {
         @CsvSource({
             "productImported, YES, IMPORT_NOT_CONFIRMED, SEED",
             "productImported, UNKNOWN, IMPORT_NOT_CONFIRMED, SEED",
-            "foreignParty, YES, HGR_APPROVAL_MISSING, LAW",
+            "foreignParty, YES, HGR_NOT_CLEARED, LAW",
             "foreignParty, UNKNOWN, FOREIGN_PARTY_UNKNOWN, LAW"
         })
         void aHoldOfTheFirstPatientIsKnown_fromTheStartOn(
@@ -151,18 +151,17 @@ class BlockersIT {
             assertThat(held.confidence()).isEqualTo(confidence);
             assertThat(held.since())
                     .isBetween(before.minusSeconds(1), house.clock().instant());
-            assertThat(held.who())
-                    .isEqualTo(requirement.equals("HGR_APPROVAL_MISSING") ? held.who() : "regulatoryAffairs");
+            assertThat(held.who()).isEqualTo("regulatoryAffairs");
         }
 
         @Test
-        void aProofOfHgrIsBroughtByRegulatoryAffairs() {
+        void theHoldOfHumanGeneticResources_isLiftedByTheApproval() {
             Study study = house.study().with("foreignParty", "YES").start();
-            assertThat(study.blockers()).contains("confirmFirstPatient HGR_APPROVAL_MISSING");
+            assertThat(study.blockers()).contains("confirmFirstPatient HGR_NOT_CLEARED");
 
-            study.upload("regulatory", "HGR_APPROVAL");
+            study.clearHgr();
 
-            assertThat(study.blockers()).doesNotContain("confirmFirstPatient HGR_APPROVAL_MISSING");
+            assertThat(study.blockers()).doesNotContain("confirmFirstPatient HGR_NOT_CLEARED");
         }
 
         @Test

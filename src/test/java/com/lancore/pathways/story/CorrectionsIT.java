@@ -565,9 +565,10 @@ class CorrectionsIT {
 
             outside.corrected("pm", "foreignParty", "YES");
 
-            assertThat(study.blockers()).contains("confirmFirstPatient HGR_APPROVAL_MISSING");
+            assertThat(study.open()).contains("assessHgrRoute");
+            assertThat(study.blockers()).contains("confirmFirstPatient HGR_NOT_CLEARED");
             study.refuses(422, "clinical", "confirmFirstPatient", "firstPatientDate", "2026-09-28")
-                    .says("HGR_APPROVAL");
+                    .says("Human genetic resources are not cleared");
         }
 
         @Test

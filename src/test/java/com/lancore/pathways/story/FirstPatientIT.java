@@ -282,17 +282,23 @@ class FirstPatientIT {
     class WithAForeignParty {
 
         @Test
-        void needsTheApprovalOfTheCooperation_andItsReference() {
+        void needsTheApprovalOfTheCooperation() {
             Study study = at("YES");
-            study.refuses(422, "clinical", "confirmFirstPatient", "firstPatientDate", "2026-09-28")
-                    .says("HGR_APPROVAL");
             study.upload("regulatory", "HGR_APPROVAL");
-            study.refuses(422, "clinical", "confirmFirstPatient", "firstPatientDate", "2026-09-28")
-                    .says("HGR reference is missing");
+            study.refuses(
+                            422,
+                            "clinical",
+                            "confirmFirstPatient",
+                            "firstPatientDate",
+                            "2026-09-28",
+                            "hgrReference",
+                            "HGR-2026-17")
+                    .says("Human genetic resources are not cleared: NOT_ASSESSED");
 
-            study.done("confirmFirstPatient", "hgrReference", "HGR-2026-17");
+            study.clearHgr().done("confirmFirstPatient");
 
             assertThat(study.fact("hgrReference")).isEqualTo("HGR-2026-17");
+            assertThat(study.running()).containsExactly("hgrCompliance");
         }
 
         @Test
@@ -349,10 +355,9 @@ class FirstPatientIT {
                             "YES",
                             "hgrReference",
                             "HGR-1")
-                    .says("HGR_APPROVAL");
+                    .says("Human genetic resources are not cleared");
 
-            study.upload("regulatory", "HGR_APPROVAL")
-                    .done("confirmFirstPatient", "foreignParty", "YES", "hgrReference", "HGR-1");
+            study.clearHgr().done("confirmFirstPatient", "foreignParty", "YES");
         }
 
         @Test
@@ -369,9 +374,11 @@ class FirstPatientIT {
             study.done("assembleFiling", "filingExceptionReason", "the approval is pending");
 
             assertThat(study.open()).contains("fileWithNhc");
-            assertThat(study.blockers()).contains("confirmFirstPatient HGR_APPROVAL_MISSING");
-            study.upload("regulatory", "HGR_APPROVAL");
-            assertThat(study.blockers()).doesNotContain("confirmFirstPatient HGR_APPROVAL_MISSING");
+            assertThat(study.blockers())
+                    .contains("confirmFirstPatient HGR_APPROVAL_MISSING", "confirmFirstPatient HGR_NOT_CLEARED");
+            study.clearHgr();
+            assertThat(study.blockers())
+                    .doesNotContain("confirmFirstPatient HGR_APPROVAL_MISSING", "confirmFirstPatient HGR_NOT_CLEARED");
         }
 
         private Study at(String foreignParty) {

@@ -571,7 +571,7 @@ class NoWayAroundIT {
                             "clinical",
                             task("confirmFirstPatient") + "/submit-form",
                             Study.variables(map("firstPatientDate", "2026-09-28", "hgrReference", "HGR-1")))
-                    .says("HGR_APPROVAL");
+                    .says("Human genetic resources are not cleared");
         }
 
         @Test
@@ -603,13 +603,13 @@ class NoWayAroundIT {
                             "2026-09-28",
                             "hgrReference",
                             "HGR-1")
-                    .says("HGR_APPROVAL");
+                    .says("Human genetic resources are not cleared");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"admin", "director", "pm", "regulatory"})
         void bySomebodyElse(String person) {
-            study.upload("regulatory", "HGR_APPROVAL");
+            study.clearHgr();
 
             traced(
                     403,
@@ -627,13 +627,13 @@ class NoWayAroundIT {
                     .is(204);
 
             study.refuses(422, "clinical", "confirmFirstPatient", "firstPatientDate", "2026-09-28")
-                    .says("HGR_APPROVAL");
+                    .says("Human genetic resources are not cleared");
             assertThat(operations("SetVariable", "admin")).isEqualTo(1);
         }
 
         @Test
         void twiceAtOnce() {
-            study.upload("regulatory", "HGR_APPROVAL");
+            study.clearHgr();
             String task = task("confirmFirstPatient");
 
             List<Answer> answers = house.atOnce(3, () -> house.person("clinical")

@@ -217,6 +217,11 @@ public final class Study {
                 .done("confirmImportCompliance", "importValidFrom", validFrom, "importValidTo", validTo);
     }
 
+    /** The cooperation with a foreign party is approved. */
+    public Study clearHgr() {
+        return done("assessHgrRoute").done("submitHgrApplication").done("recordHgrDecision");
+    }
+
     private UsualAnswers usual(String task) {
         return UsualAnswers.to(task, house.clock().today());
     }

@@ -118,6 +118,54 @@ record UsualAnswers(List<String> documents, Map<String, Object> values) {
                         today.minusMonths(1),
                         "importValidTo",
                         today.plusMonths(6));
+            case "assessHgrRoute" ->
+                of(
+                        List.of(),
+                        "hgrMaterial",
+                        "YES",
+                        "genomicData",
+                        "YES",
+                        "dataAnonymised",
+                        "NO",
+                        "partyEstablishedAbroad",
+                        "YES",
+                        "foreignInterestPercent",
+                        "100",
+                        "decisiveInfluence",
+                        "YES",
+                        "foreignPartyHandles",
+                        "NO",
+                        "specialPopulation",
+                        "NO",
+                        "participantsBySite",
+                        "40",
+                        "biobanking",
+                        "NO",
+                        "materialExported",
+                        "NO",
+                        "informationShared",
+                        "NO");
+            case "submitHgrApplication" ->
+                of(List.of("HGR_APPLICATION"), "hgrSubmittedDate", today, "hgrAcceptedDate", today);
+            case "recordHgrDecision" ->
+                of(
+                        List.of("HGR_APPROVAL"),
+                        "hgrOutcome",
+                        "APPROVED",
+                        "hgrDecisionDate",
+                        today,
+                        "hgrReference",
+                        "HGR-2026-17",
+                        "hgrValidTo",
+                        today.plusYears(2));
+            case "reportHgrInformation" ->
+                of(
+                        List.of("HGR_INFORMATION_REPORT"),
+                        "informationReportDate",
+                        today,
+                        "informationBackupReference",
+                        "BK-2026-3");
+            case "submitHgrJointReport" -> of(List.of("HGR_JOINT_REPORT"), "hgrJointReportDate", today);
             default -> of(List.of());
         };
     }

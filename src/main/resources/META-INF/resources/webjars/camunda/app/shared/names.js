@@ -32,6 +32,11 @@ export const KINDS = [
   ['TEMPERATURE_LOG', 'temperature log', '温度记录'],
   ['CONSENT_TEMPLATE', 'consent template', '知情同意书模板'],
   ['INSURANCE', 'insurance', '保险凭证'],
+  ['HGR_APPLICATION', 'human genetic resources application', '人类遗传资源申请材料'],
+  ['HGR_INFORMATION_REPORT', 'report and backup of genetic information', '人类遗传资源信息事先报告及备份回执'],
+  ['HGR_JOINT_REPORT', 'joint report on the cooperation', '国际合作情况共同报告'],
+  ['AUDIT_REPORT', 'vendor audit report', '供应商审计报告'],
+  ['TAX_FILING', 'tax filing for an outward payment', '对外支付税务备案表'],
   ['NDA', 'non-disclosure agreement', '保密协议'],
   ['EVIDENCE', 'evidence', '证据'],
   ['OTHER', 'other document', '其他文件'],
@@ -65,6 +70,9 @@ export const DEADLINES = [
   ['ETHICS_REVIEW', 'yearly ethics review', '年度伦理跟踪审查'],
   ['HGR_JOINT_REPORT', 'joint report on human genetic resources', '人类遗传资源共同报告'],
   ['RECORD_RETENTION', 'retention of the records', '记录保存期限'],
+  ['HGR_DECISION', 'authority decides on human genetic resources', '主管部门人类遗传资源决定'],
+  ['HGR_DECISION_EXTENDED', 'authority decides on human genetic resources, extended', '主管部门人类遗传资源决定（已延长）'],
+  ['VENDOR_RENEWAL', 'next audit of a vendor', '供应商再次审计'],
 ];
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
