@@ -92,7 +92,9 @@ class ModelsIT {
                 "lechengSpecialImport", "lechengSpecialImportStart",
                 "lechengTranslation", "lechengTranslationStart",
                 "rwdStudy", "rwdStudyStart",
-                "segmentedProduction", "segmentedProductionStart");
+                "segmentedProduction", "segmentedProductionStart",
+                "vendorQualification", "vendorQualificationStart",
+                "outwardPayment", "outwardPaymentStart");
         starts.forEach((process, form) -> assertThat(keys(forms.get(form)))
                 .as(form)
                 .isEqualTo(names(steps.find(process, Step.START).orElseThrow())));

@@ -35,7 +35,10 @@ class EveryModelIsCoveredIT {
                 "segmentedProduction",
                 "iitConduct",
                 "protocolChange",
-                "safetyReport"
+                "safetyReport",
+                "hgrCompliance",
+                "vendorQualification",
+                "outwardPayment"
             })
     void theStoriesPassAtLeast95PercentOfItsFlowNodes(String process) {
         ModelCoverage.isAtLeast(0.95, house, process);
