@@ -35,7 +35,6 @@ class HgrDelegates {
                             Act.Line.fact("hgrForeignParty", result.foreignParty())));
             Verdict.write(execution, "hgrNext", result.next().name());
             Verdict.write(execution, "informationReportNeeded", result.asksForReport());
-            execution.setVariable("hgrFindings", result.text());
         };
     }
 

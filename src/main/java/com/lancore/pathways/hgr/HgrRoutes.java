@@ -84,14 +84,6 @@ class HgrRoutes {
         boolean asksForReport() {
             return routes().contains(PRIOR_REPORT) || routes().contains(SECURITY_REVIEW);
         }
-
-        /** One line a row, for the forms. */
-        String text() {
-            return rows.stream()
-                    .map(row -> "- " + row.text("route") + ": " + row.sentence() + " (" + row.text("authority") + "; "
-                            + row.text("basis") + ", " + row.text("confidence") + ")")
-                    .collect(Collectors.joining("\n"));
-        }
     }
 
     /** The routes as things stand. */

@@ -13,8 +13,12 @@ import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Known;
+import com.lancore.pathways.requirement.Recall;
+import com.lancore.pathways.requirement.Situation;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
+import com.lancore.pathways.requirement.Wording;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,9 +28,11 @@ import org.springframework.stereotype.Component;
 class HgrSteps implements StepCatalogue {
 
     private final HgrRules rules;
+    private final HgrRoutes routes;
 
-    HgrSteps(HgrRules rules) {
+    HgrSteps(HgrRules rules, HgrRoutes routes) {
         this.rules = rules;
+        this.routes = routes;
     }
 
     @Override
@@ -36,10 +42,23 @@ class HgrSteps implements StepCatalogue {
                 .toList();
     }
 
+    /** What the tables ask for, a line each, once somebody has assessed it. */
+    private List<Known> asked(Situation s, Wording words) {
+        return s.facts().latest(Hgr.ASSESS_ROUTE).isEmpty()
+                ? List.of()
+                : routes.of(s.facts(), s.today()).rows().stream()
+                        .map(row -> new Known(
+                                Sentence.of("The law asks for " + row.text("route"), "法规要求：" + row.text("route")),
+                                row.sentence(),
+                                row.basis()))
+                        .toList();
+    }
+
     private List<Step> assessment() {
         return List.of(
                 Step.of(Hgr.KEY, Hgr.ASSESS_ROUTE)
                         .by(Role.REGULATORY_AFFAIRS)
+                        .recalls(this::asked)
                         .takes(
                                 yesNoUnknown("hgrMaterial", "是否使用人类遗传资源材料").prefilled(),
                                 yesNoUnknown("genomicData", "是否涉及人类遗传资源信息").prefilled(),
@@ -76,6 +95,7 @@ class HgrSteps implements StepCatalogue {
                                 HgrRules.bySite("sequencedBySite")),
                 Step.of(Hgr.KEY, Hgr.ASSESS_ANONYMISATION)
                         .by(Role.QUALITY_ASSURANCE)
+                        .recalls(Recall.latest(Hgr.ASSESS_ROUTE, "genomicData", "dataAnonymised"))
                         .takes(yesNoUnknown("genomicData", "匿名化后是否仍含人类遗传资源信息"), note("anonymisationMethod", "匿名化方法"))
                         .requires(FourEyes.notWho(Hgr.ASSESS_ROUTE)));
     }
@@ -84,6 +104,7 @@ class HgrSteps implements StepCatalogue {
         return List.of(
                 Step.of(Hgr.KEY, Hgr.SUBMIT)
                         .by(Role.REGULATORY_AFFAIRS)
+                        .recalls(this::asked)
                         .takes(date("hgrSubmittedDate", "人类遗传资源申请提交日期"), date("hgrAcceptedDate", "人类遗传资源申请受理日期"))
                         .asks(DocumentKind.HGR_APPLICATION)
                         .plausible(
@@ -92,6 +113,7 @@ class HgrSteps implements StepCatalogue {
                                 DateRules.inOrder("hgrSubmittedDate", "hgrAcceptedDate")),
                 Step.of(Hgr.KEY, Hgr.RECORD_DECISION)
                         .by(Role.REGULATORY_AFFAIRS)
+                        .recalls(this::asked, Recall.latest(Hgr.SUBMIT, "hgrSubmittedDate", "hgrAcceptedDate"))
                         .takes(
                                 choice("hgrOutcome", "人类遗传资源审批决定", "APPROVED", "SUPPLEMENT", "REFUSED"),
                                 date("hgrDecisionDate", "人类遗传资源决定日期"),
@@ -113,9 +135,13 @@ class HgrSteps implements StepCatalogue {
                                 DateRules.inOrder("hgrDecisionDate", "hgrValidTo")),
                 Step.of(Hgr.KEY, Hgr.CHASE)
                         .by(Role.REGULATORY_AFFAIRS)
+                        .recalls(
+                                Recall.latest(Hgr.SUBMIT, "hgrSubmittedDate", "hgrAcceptedDate"),
+                                Recall.latest(Hgr.CHASE, "authorityChaseNote"))
                         .takes(note("authorityChaseNote", "催办说明").optional()),
                 Step.of(Hgr.KEY, Hgr.DECIDE_AFTER_REFUSAL)
                         .by(Role.PROJECT_MANAGER)
+                        .recalls(Recall.latest(Hgr.RECORD_DECISION, "hgrOutcome", "hgrDecisionDate", "reason"))
                         .takes(
                                 choice("hgrRefusalDecision", "后续处理", "APPLY_AGAIN", "ASSESS_ANEW"),
                                 note("reason", "理由")));
@@ -125,6 +151,7 @@ class HgrSteps implements StepCatalogue {
         return List.of(
                 Step.of(Hgr.KEY, Hgr.REPORT_INFORMATION)
                         .by(Role.REGULATORY_AFFAIRS)
+                        .recalls(this::asked)
                         .takes(
                                 date("informationReportDate", "信息事先报告日期"),
                                 text("informationBackupReference", "信息备份回执编号"),
@@ -134,6 +161,7 @@ class HgrSteps implements StepCatalogue {
                         .plausible(DateRules.notInFuture("informationReportDate")),
                 Step.of(Hgr.KEY, Hgr.SUBMIT_JOINT_REPORT)
                         .by(Role.REGULATORY_AFFAIRS)
+                        .recalls(Recall.facts("hgrReference", "cooperationEndedOn"))
                         .takes(date("hgrJointReportDate", "合作双方共同报告日期"))
                         .asks(DocumentKind.HGR_JOINT_REPORT)
                         .plausible(

@@ -21,7 +21,6 @@ class PaymentDelegates {
             Plan plan = Plan.of(all.ofInstance(instance).latest(Payment.PLAN).orElseThrow());
             PaymentFiling.Result result = filing.of(plan, all, instance, Shanghai.today(clock));
             Verdict.write(execution, "paymentNext", result.next());
-            execution.setVariable("paymentFindings", result.text());
         };
     }
 }

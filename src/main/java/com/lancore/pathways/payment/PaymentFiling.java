@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,13 +36,6 @@ class PaymentFiling {
         /** What the model decides on: the strictest of what was said. */
         String next() {
             return is("FILING_NEEDED") ? "FILE" : is("ASK_TAX_ADVISER") ? "ASK_ADVISER" : "RELEASE";
-        }
-
-        String text() {
-            return rows.stream()
-                    .map(row -> "- " + row.text("outcome") + ": " + row.sentence() + " (" + row.text("basis") + ", "
-                            + row.text("confidence") + ")")
-                    .collect(Collectors.joining("\n"));
         }
     }
 

@@ -2,12 +2,15 @@ package com.lancore.pathways.payment;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.FactRecord;
+import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.Confidence;
 import com.lancore.pathways.requirement.Decisions;
 import com.lancore.pathways.requirement.Finding;
+import com.lancore.pathways.requirement.Known;
 import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Situation;
+import com.lancore.pathways.requirement.Wording;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +142,14 @@ class PaymentRules {
         return Set.of("FILED_ALREADY", "FILING_NEEDED").stream().anyMatch(outcome -> filing.of(
                         planned(s).orElseThrow(), s.facts(Payment.KEY), s.processInstanceId(), s.today())
                 .is(outcome));
+    }
+
+    /** What the table says of the payment as planned, a line each. */
+    List<Known> said(Situation s, Wording words) {
+        return planned(s).stream()
+                .flatMap(plan -> filing.of(plan, s.facts(Payment.KEY), s.processInstanceId(), s.today()).rows().stream())
+                .map(row -> new Known(Sentence.of("What comes first", "须先办理"), row.sentence(), row.basis()))
+                .toList();
     }
 
     private PaymentFiling.Result of(Situation s) {

@@ -14,6 +14,7 @@ import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import java.util.List;
@@ -71,14 +72,14 @@ class PaymentSteps implements StepCatalogue {
                 .takes(date("taxFilingDate", "税务备案日期"), text("taxFilingReference", "税务备案编号"))
                 .asks(DocumentKind.TAX_FILING)
                 .plausible(DateRules.notInFuture("taxFilingDate"))
-                .shows(SHOWN);
+                .recalls(Recall.facts(SHOWN), rules::said);
     }
 
-    private static Step advice() {
+    private Step advice() {
         return Step.of(Payment.KEY, Payment.CONFIRM_ADVICE)
                 .by(Role.PROJECT_MANAGER)
                 .takes(text("taxAdviserName", "税务顾问"), note("taxAdvice", "税务意见"))
-                .shows(SHOWN);
+                .recalls(Recall.facts(SHOWN), rules::said);
     }
 
     private Step release() {
@@ -90,6 +91,6 @@ class PaymentSteps implements StepCatalogue {
                         note("reason", "理由").onlyIf("releaseDecision", "RETURN"))
                 .requires(FourEyes.notWho(Payment.PLAN), rules.filedFirst(), rules.adviceTaken())
                 .plausible(DateRules.notBefore("paymentDate", rules::filedOn, Sentence.of("the tax filing", "税务备案日期")))
-                .shows(SHOWN);
+                .recalls(Recall.facts(SHOWN), rules::said);
     }
 }

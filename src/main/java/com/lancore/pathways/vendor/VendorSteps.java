@@ -14,6 +14,7 @@ import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
 import java.util.List;
@@ -60,14 +61,14 @@ class VendorSteps implements StepCatalogue {
                                 note("vendorShortlist", "供应商短名单"),
                                 text("vendorName", "拟评估供应商"),
                                 note("shortlistReason", "选择理由"))
-                        .shows("vendorService", "vendorNeed"),
+                        .recalls(Recall.facts("vendorService", "vendorNeed")),
                 Step.of(Vendor.KEY, Vendor.SCREEN_CONFLICTS)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(
                                 choice("conflictOutcome", "利益冲突筛查结论", "NONE", "MANAGED", "CONFLICT", "UNKNOWN"),
                                 note("conflictNote", "利益冲突说明").onlyIf("conflictOutcome", "MANAGED", "CONFLICT"))
                         .requires(VendorRules.conflictsKnown())
-                        .shows("vendorName"));
+                        .recalls(Recall.facts("vendorName")));
     }
 
     private static List<Step> audit() {
@@ -82,13 +83,13 @@ class VendorSteps implements StepCatalogue {
                         .asks(DocumentKind.AUDIT_REPORT)
                         .requires(VendorRules.findingsDescribed())
                         .plausible(DateRules.notInFuture("auditDate"))
-                        .shows("vendorName"),
+                        .recalls(Recall.facts("vendorName")),
                 Step.of(Vendor.KEY, Vendor.PLAN_CAPA)
                         .by(Role.PROJECT_MANAGER)
                         .takes(note("capaPlan", "整改计划"), date("capaDueDate", "整改完成期限"))
                         .plausible(DateRules.notBefore(
                                 "capaDueDate", s -> s.facts().date("auditDate"), Sentence.of("the audit", "审计日期")))
-                        .shows("vendorName", "auditFindings"),
+                        .recalls(Recall.facts("vendorName", "auditFindings")),
                 Step.of(Vendor.KEY, Vendor.VERIFY_CAPA)
                         .by(Role.QUALITY_ASSURANCE)
                         .takes(
@@ -101,7 +102,7 @@ class VendorSteps implements StepCatalogue {
                                         .map(plan -> plan.number())
                                         .orElse(0L)))
                         .plausible(DateRules.notInFuture("capaVerifiedDate"))
-                        .shows("vendorName", "auditFindings", "capaPlan", "capaDueDate"));
+                        .recalls(Recall.facts("vendorName", "auditFindings", "capaPlan", "capaDueDate")));
     }
 
     private static List<Step> approval() {
@@ -115,7 +116,7 @@ class VendorSteps implements StepCatalogue {
                         FourEyes.notWho(Vendor.SCREEN_CONFLICTS, Vendor.AUDIT, Vendor.VERIFY_CAPA),
                         VendorRules.findingsClosed(),
                         VendorRules.endsLater())
-                .shows("vendorName", "auditFindings"));
+                .recalls(Recall.facts("vendorName", "auditFindings")));
     }
 
     private static List<Step> approved() {
@@ -136,25 +137,24 @@ class VendorSteps implements StepCatalogue {
                                 Field.whole("timeChangeWorkingDays", "工期变动（工作日）")
                                         .onlyIf("timeImpact", "LATER", "EARLIER"),
                                 note("reason", "理由").onlyIf("vendorAction", "END"))
-                        .shows("vendorName", "vendorValidUntil"),
+                        .recalls(Recall.facts("vendorName", "vendorValidUntil")),
                 Step.of(Vendor.KEY, Vendor.APPROVE_CHANGE_ORDER)
                         .by(Role.DIRECTOR)
                         .takes(
                                 choice("changeOrderDecision", "变更单审批结论", "APPROVED", "RETURN"),
                                 note("reason", "理由").onlyIf("changeOrderDecision", "RETURN"))
                         .requires(FourEyes.notWho(Vendor.MANAGE))
-                        .shows(
-                                "vendorName",
+                        .recalls(Recall.facts("vendorName",
                                 "changeOrderNumber",
                                 "changeOrderDescription",
                                 "budgetImpact",
                                 "budgetChangeAmount",
                                 "budgetChangeCurrency",
                                 "timeImpact",
-                                "timeChangeWorkingDays"),
+                                "timeChangeWorkingDays")),
                 Step.of(Vendor.KEY, Vendor.PREPARE_REQUALIFICATION)
                         .by(Role.QUALITY_ASSURANCE)
                         .takes(note("requalificationPlan", "再评估安排"))
-                        .shows("vendorName", "vendorValidUntil"));
+                        .recalls(Recall.facts("vendorName", "vendorValidUntil")));
     }
 }
