@@ -147,7 +147,8 @@ class PaymentRules {
     /** What the table says of the payment as planned, a line each. */
     List<Known> said(Situation s, Wording words) {
         return planned(s).stream()
-                .flatMap(plan -> filing.of(plan, s.facts(Payment.KEY), s.processInstanceId(), s.today()).rows().stream())
+                .flatMap(
+                        plan -> filing.of(plan, s.facts(Payment.KEY), s.processInstanceId(), s.today()).rows().stream())
                 .map(row -> new Known(Sentence.of("What comes first", "须先办理"), row.sentence(), row.basis()))
                 .toList();
     }

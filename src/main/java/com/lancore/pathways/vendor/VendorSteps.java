@@ -144,7 +144,8 @@ class VendorSteps implements StepCatalogue {
                                 choice("changeOrderDecision", "变更单审批结论", "APPROVED", "RETURN"),
                                 note("reason", "理由").onlyIf("changeOrderDecision", "RETURN"))
                         .requires(FourEyes.notWho(Vendor.MANAGE))
-                        .recalls(Recall.facts("vendorName",
+                        .recalls(Recall.facts(
+                                "vendorName",
                                 "changeOrderNumber",
                                 "changeOrderDescription",
                                 "budgetImpact",
