@@ -125,7 +125,8 @@ class IitDelegates {
     JavaDelegate judgeFirstPatient(FirstPatient firstPatient, ImportOfStudy imports, HgrOfStudy hgr) {
         return execution -> {
             Verdict.write(execution, "firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
-            // the start-up is over, and what watched it alone ends with it; the cooperation with a foreign party and the
+            // the start-up is over, and what watched it alone ends with it; the cooperation with a foreign party and
+            // the
             // ethics approval are watched on
             imports.endAfterStartUp(execution);
             hgr.endUnlessItApplies(execution);

@@ -46,10 +46,7 @@ public class Blockers {
      * @param recorded its facts
      */
     public record Stand(
-            List<Task> openTasks,
-            List<ProcessInstance> running,
-            List<Blocker> blockers,
-            Situations.Reader recorded) {}
+            List<Task> openTasks, List<ProcessInstance> running, List<Blocker> blockers, Situations.Reader recorded) {}
 
     /** Runs as the house: who asks has been checked to know the project, whatever their rights on its tasks. */
     public List<Blocker> of(String projectCode) {
