@@ -43,6 +43,9 @@ class FormsIT {
 
     private static final FeelEngine FEEL = feel();
 
+    /** A name in a condition, its texts in quotation marks left out. */
+    private static final Pattern NAME = Pattern.compile("\\b(?!(?:null|true|false|or|and|not|in)\\b)[a-z]\\w*");
+
     private record Shown(Step step, JsonNode json) {
 
         String id() {
@@ -214,6 +217,23 @@ class FormsIT {
         // form-js keeps the error of a field that it then hides, and the task could not be completed any more
         each(asked ->
                 !asked.component().has("conditional") || !asked.component().has("validate"));
+    }
+
+    @Test
+    void whetherItShowsAField_dependsOnWhatItsProcessAsks() throws IOException {
+        // a name that nothing ever fills stays null, and the field would never show
+        each(asked -> {
+            Set<String> known = steps.of(asked.step().process()).stream()
+                    .flatMap(step -> names(step).stream())
+                    .collect(Collectors.toSet());
+            return NAME.matcher(asked.component()
+                            .path("conditional")
+                            .path("hide")
+                            .asText()
+                            .replaceAll("\"[^\"]*\"", ""))
+                    .results()
+                    .allMatch(name -> known.contains(name.group()));
+        });
     }
 
     /** Variables can be changed; what stands above the form is read from the facts. */
