@@ -12,9 +12,11 @@ import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.DateRules;
+import com.lancore.pathways.requirement.Decisions;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Finding;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Situation;
 import com.lancore.pathways.requirement.Step;
@@ -32,12 +34,37 @@ class ChangeSteps implements StepCatalogue {
     private static final String[] OUTCOMES = {"APPROVED", "CONDITIONAL", "REVISE", "REJECTED"};
     private static final String[] WITH_REASON = {"CONDITIONAL", "REVISE", "REJECTED"};
 
-    @Override
-    public List<Step> steps() {
-        return Stream.of(path(), reviews(), filing()).flatMap(List::stream).toList();
+    private final Reports reports;
+    private final ConductRules rules;
+
+    ChangeSteps(Reports reports, ConductRules rules) {
+        this.reports = reports;
+        this.rules = rules;
     }
 
-    private static List<Step> path() {
+    @Override
+    public List<Step> steps() {
+        return Stream.of(path(), reviews(), filing())
+                .flatMap(List::stream)
+                .map(step -> step.recalls(change(), needed()))
+                .toList();
+    }
+
+    private Recall change() {
+        return reports.reported(Conduct.MATERIAL_CHANGE, "changeKind", "affectsSubjectsRights", "changeDescription");
+    }
+
+    /** What the table says of the change, by the rules of the day it was reported. */
+    private Recall needed() {
+        return Recall.told(
+                Sentence.of("What it needs", "所需程序"),
+                s -> Optional.of(Sentence.joined(
+                        rules.neededBy(reports.followedBy(s.projectCode(), s.facts(), Conduct.MATERIAL_CHANGE)).stream()
+                                .map(Decisions.Row::sentence)
+                                .toList())));
+    }
+
+    private List<Step> path() {
         return List.of(
                 Step.of(ProtocolChange.KEY, ProtocolChange.TAKE_URGENT_ACTION)
                         .by(Role.CLINICAL_OPERATIONS)
@@ -58,7 +85,6 @@ class ChangeSteps implements StepCatalogue {
                         .takes(
                                 choice("changePath", "变更办理方式", "RE_REVIEW", "RECORD_ONLY"),
                                 text("legalOpinionReference", "法律意见书编号"))
-                        .shows("changeFindings")
                         .asks(DocumentKind.LEGAL_OPINION),
                 Step.of(ProtocolChange.KEY, ProtocolChange.NOTIFY_OF_MINOR_CHANGE)
                         .by(Role.REGULATORY_AFFAIRS)
@@ -121,6 +147,8 @@ class ChangeSteps implements StepCatalogue {
                 Step.of(ProtocolChange.KEY, ProtocolChange.FILE_CHANGE)
                         .by(Role.REGULATORY_AFFAIRS)
                         .takes(date("changeFilingDate", "变更备案日期"))
+                        .recalls(Recall.facts(
+                                "changeProtocolVersion", "changeAcademicLetterDate", "changeEthicsLetterDate"))
                         .asks(DocumentKind.EVIDENCE, DocumentKind.FILING_RECEIPT)
                         .plausible(
                                 DateRules.notInFuture("changeFilingDate"),

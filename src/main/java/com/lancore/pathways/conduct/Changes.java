@@ -56,9 +56,6 @@ class Changes {
         trail.append(machine(change, ProtocolChange.DECIDED), lines);
         Verdict.write(change, "changeAction", action);
         Verdict.write(change, RE_CONSENT, reConsent);
-        change.setVariable(
-                "changeFindings",
-                rows.stream().map(row -> "- " + row.sentence()).collect(Collectors.joining("\n")));
     }
 
     /** The study has ended: there is nothing left that could be changed. */

@@ -77,19 +77,4 @@ class ClockDelegates {
     JavaDelegate closePeriodicReportClock(ConductClocks clocks) {
         return conduct -> clocks.close(conduct, ConductClock.PERIODIC_REPORT);
     }
-
-    @Bean
-    JavaDelegate startJointReportClock(ConductClocks clocks) {
-        return conduct -> clocks.start(conduct, ConductClock.HGR_JOINT_REPORT);
-    }
-
-    @Bean
-    JavaDelegate watchJointReport(ConductClocks clocks) {
-        return conduct -> clocks.watch(conduct, ConductClock.HGR_JOINT_REPORT);
-    }
-
-    @Bean
-    JavaDelegate closeJointReportClock(ConductClocks clocks) {
-        return conduct -> clocks.close(conduct, ConductClock.HGR_JOINT_REPORT);
-    }
 }

@@ -9,7 +9,6 @@ public final class Conduct {
     public static final String SUBMIT_PERIODIC_REPORT = "submitPeriodicReport";
     public static final String RECORD_CONTINUING_REVIEW = "recordContinuingReview";
     public static final String FOLLOW_UP_SUBJECTS = "followUpSubjects";
-    public static final String SUBMIT_JOINT_REPORT = "submitJointReport";
     public static final String ARCHIVE_STUDY = "archiveStudy";
 
     public static final String MATERIAL_CHANGE = "materialChange";

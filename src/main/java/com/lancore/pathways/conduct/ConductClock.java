@@ -9,8 +9,7 @@ enum ConductClock {
     SAFETY_REPORT(SafetyReport.KEY, SafetyReport.REPORT_EVENT, "safetyReportDate"),
     ETHICS_ASSESSMENT(SafetyReport.KEY, SafetyReport.REPORT_ASSESSMENT, "assessmentReportDate"),
     PERIODIC_REPORT(Conduct.KEY, Conduct.SUBMIT_PERIODIC_REPORT, "periodicReportDate"),
-    ETHICS_REVIEW(Conduct.KEY, Conduct.RECORD_CONTINUING_REVIEW, "continuingReviewDate"),
-    HGR_JOINT_REPORT(Conduct.KEY, Conduct.SUBMIT_JOINT_REPORT, "jointReportDate");
+    ETHICS_REVIEW(Conduct.KEY, Conduct.RECORD_CONTINUING_REVIEW, "continuingReviewDate");
 
     /** A step and the date that it records, from which is counted. */
     record Counted(String step, String fact) {}
@@ -53,7 +52,7 @@ enum ConductClock {
             case PERIODIC_REPORT ->
                 Optional.of(new Asked(
                         Conduct.SET_PERIODIC_REPORT_INTERVAL, "periodicReportMonths", "periodicReportSource"));
-            case CHANGE_FILING, ETHICS_REVIEW, HGR_JOINT_REPORT -> Optional.empty();
+            case CHANGE_FILING, ETHICS_REVIEW -> Optional.empty();
         };
     }
 
@@ -68,7 +67,6 @@ enum ConductClock {
             case ETHICS_ASSESSMENT -> List.of(new Counted(SafetyReport.ASSESS_EVENT, "assessmentDate"));
             case PERIODIC_REPORT -> List.of(new Counted("confirmFirstPatient", "firstPatientDate"));
             case ETHICS_REVIEW -> List.of(new Counted(Conduct.RECORD_CONTINUING_REVIEW, "continuingReviewDate"));
-            case HGR_JOINT_REPORT -> List.of(new Counted(Conduct.STUDY_COMPLETED, "date"));
         };
     }
 

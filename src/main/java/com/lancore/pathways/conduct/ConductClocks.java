@@ -191,7 +191,6 @@ public class ConductClocks implements FactListener, CountedFrom {
             case PERIODIC_REPORT ->
                 afterReports(here, study.date("firstPatientDate").orElseThrow());
             case ETHICS_REVIEW -> lastReview(study, own(here));
-            case HGR_JOINT_REPORT -> ConductRules.endedOn(own(here)).orElseThrow();
         };
     }
 

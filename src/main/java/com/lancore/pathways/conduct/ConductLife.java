@@ -7,6 +7,7 @@ import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.deadline.Deadlines;
 import com.lancore.pathways.event.ProjectEvents;
+import com.lancore.pathways.hgr.Cooperation;
 import com.lancore.pathways.iit.EthicsRenewal;
 import com.lancore.pathways.project.Projects;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ class ConductLife {
     private final EthicsRenewal renewal;
     private final ConductRules rules;
     private final Reports reports;
+    private final Cooperation cooperation;
 
     ConductLife(
             @Lazy RuntimeService runtime,
@@ -39,7 +41,8 @@ class ConductLife {
             @Lazy Deadlines deadlines,
             EthicsRenewal renewal,
             ConductRules rules,
-            Reports reports) {
+            Reports reports,
+            Cooperation cooperation) {
         this.runtime = runtime;
         this.projects = projects;
         this.trail = trail;
@@ -47,6 +50,7 @@ class ConductLife {
         this.renewal = renewal;
         this.rules = rules;
         this.reports = reports;
+        this.cooperation = cooperation;
     }
 
     /** Begins the conduct of a study that has its filing number; a study has one, however often it is begun. */
@@ -174,8 +178,11 @@ class ConductLife {
         for (ConductClock clock : List.of(ConductClock.PERIODIC_REPORT, ConductClock.ETHICS_REVIEW)) {
             deadlines.cancel(conduct.getProcessInstanceId(), clock.name(), why);
         }
-        renewal.end(conduct.getProcessBusinessKey());
-        tell(conduct.getProcessBusinessKey(), Conduct.CHANGES_ENDED);
+        String code = conduct.getProcessBusinessKey();
+        renewal.end(code);
+        tell(code, Conduct.CHANGES_ENDED);
+        // with a foreign party the joint report is owed from this day on
+        cooperation.ended(code, ConductRules.endedOn(facts(conduct)).orElseThrow());
     }
 
     private ConductStatus status(String code) {

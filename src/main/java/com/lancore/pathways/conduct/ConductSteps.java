@@ -1,6 +1,5 @@
 package com.lancore.pathways.conduct;
 
-import static com.lancore.pathways.requirement.Field.choice;
 import static com.lancore.pathways.requirement.Field.date;
 import static com.lancore.pathways.requirement.Field.note;
 import static com.lancore.pathways.requirement.Field.text;
@@ -23,12 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ConductSteps implements StepCatalogue {
 
-    private final EndRules rules;
-
-    ConductSteps(EndRules rules) {
-        this.rules = rules;
-    }
-
     @Override
     public List<Step> steps() {
         return List.of(
@@ -38,7 +31,6 @@ class ConductSteps implements StepCatalogue {
                 withdrawnApproval(),
                 withdrawalNotice(),
                 followUp(),
-                jointReport(),
                 archive());
     }
 
@@ -92,28 +84,18 @@ class ConductSteps implements StepCatalogue {
                 .plausible(DateRules.notInFuture("followUpDate"), notBeforeTheEnd("followUpDate"));
     }
 
-    private static Step jointReport() {
-        return Step.of(Conduct.KEY, Conduct.SUBMIT_JOINT_REPORT)
-                .by(Role.REGULATORY_AFFAIRS)
-                .takes(
-                        choice("jointReportOutcome", "共同报告结果", "SUBMITTED", "NOT_APPLICABLE"),
-                        date("jointReportDate", "共同报告日期").onlyIf("jointReportOutcome", "SUBMITTED"),
-                        note("jointReportReason", "不适用的理由").onlyIf("jointReportOutcome", "NOT_APPLICABLE"))
-                .requires(
-                        DocumentAsk.onlyIf(DocumentKind.EVIDENCE, "jointReportOutcome", "SUBMITTED"),
-                        EndRules.jointReportApplies())
-                .plausible(DateRules.notInFuture("jointReportDate"), notBeforeTheEnd("jointReportDate"));
-    }
-
-    private Step archive() {
+    private static Step archive() {
         return Step.of(Conduct.KEY, Conduct.ARCHIVE_STUDY)
                 .by(Role.REGULATORY_AFFAIRS)
                 .takes(
                         date("archivedDate", "归档日期"),
                         text("archivePlace", "归档地点"),
                         yesNoUnknown("offspringAffected", "是否影响子代"))
-                .requires(EndRules.offspringKnown())
-                .holds(rules.safetyEventsClosed())
+                .requires(
+                        // a study of before has no process for its human genetic resources that would ask for it
+                        DocumentAsk.onlyWhen(DocumentKind.HGR_JOINT_REPORT, EndRules::owesJointReport),
+                        EndRules.offspringKnown())
+                .holds(EndRules.safetyEventsClosed())
                 .plausible(DateRules.notInFuture("archivedDate"), notBeforeTheEnd("archivedDate"));
     }
 

@@ -2,41 +2,29 @@ package com.lancore.pathways.conduct;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.Facts;
+import com.lancore.pathways.hgr.Hgr;
 import com.lancore.pathways.iit.Iit;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.Confidence;
 import com.lancore.pathways.requirement.Finding;
 import com.lancore.pathways.requirement.Requirement;
+import com.lancore.pathways.requirement.Situation;
 import java.util.List;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
 
 /** What must hold before a study that has ended is reported on and archived. */
-@Component
-class EndRules {
+final class EndRules {
 
     private static final Basis RETENTION = new Basis(
             "Order 818: records are kept for 30 years, permanently where offspring are involved", Confidence.LAW);
     private static final Basis REPORTED = new Basis(
             "Order 818: serious events are reported and assessed, also where the study has ended", Confidence.LAW);
-    private static final Basis HGR =
-            new Basis("HGR Regulation Art. 26: joint report within six months of the end", Confidence.LAW);
 
-    private final RuntimeService runtime;
-
-    EndRules(@Lazy RuntimeService runtime) {
-        this.runtime = runtime;
-    }
+    private EndRules() {}
 
     /** A study is not put away while a safety event of it is still reported or assessed. */
-    Requirement safetyEventsClosed() {
-        return s -> runtime.createProcessInstanceQuery()
-                                .processDefinitionKey(SafetyReport.KEY)
-                                .processInstanceBusinessKey(s.projectCode())
-                                .count()
-                        == 0
+    static Requirement safetyEventsClosed() {
+        return s -> SafetyEvents.allClosed(s.facts(SafetyReport.KEY))
                 ? List.of()
                 : List.of(Finding.of(
                         "SAFETY_EVENT_OPEN",
@@ -72,16 +60,9 @@ class EndRules {
         };
     }
 
-    /** Where a foreign party is known to have taken part there is no way past the report. */
-    static Requirement jointReportApplies() {
-        return s -> s.answers().is("jointReportOutcome", "NOT_APPLICABLE")
-                        && s.facts(Iit.KEY).is("foreignParty", "YES")
-                ? List.of(Finding.of(
-                        "FOREIGN_PARTY_TOOK_PART",
-                        HGR,
-                        Role.REGULATORY_AFFAIRS,
-                        "A foreign party took part in this study: the joint report is due.",
-                        "该研究有外方参与：须提交共同报告。"))
-                : List.of();
+    /** Where a foreign party took part, or may have, and no process of its own reports on the cooperation. */
+    static boolean owesJointReport(Situation s) {
+        return !s.facts(Iit.KEY).is("foreignParty", "NO")
+                && s.facts(Hgr.KEY).of(Hgr.OPENED).isEmpty();
     }
 }

@@ -4,6 +4,8 @@ import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
+import com.lancore.pathways.requirement.Recall;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -50,6 +52,16 @@ class Reports {
     /** The report that a process which has recorded nothing yet follows. */
     FactRecord followedBy(DelegateExecution begun, String event) {
         return report(begun.getProcessBusinessKey(), Long.parseLong((String) begun.getVariable(FOLLOWS)), event);
+    }
+
+    /** What the report said, in front of whoever works on what follows from it. */
+    Recall reported(String event, String... names) {
+        return (s, words) -> {
+            FactRecord report = followedBy(s.projectCode(), s.facts(), event);
+            return Arrays.stream(names)
+                    .flatMap(name -> report.text(name).map(value -> words.known(Conduct.KEY, name, value)).stream())
+                    .toList();
+        };
     }
 
     private FactRecord report(String code, long number, String event) {

@@ -2,6 +2,7 @@ package com.lancore.pathways.conduct;
 
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.FactRecord;
+import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.calendar.Shanghai;
@@ -46,9 +47,28 @@ class SafetyEvents {
                                 row.reasonCode(),
                                 row.text("action"),
                                 row.sentence().en() + " (" + row.text("basis") + ", " + row.text("confidence") + ")")));
-        safety.setVariable("safetyFinding", row.sentence().toString());
         if ("SUSPEND".equals(row.text("action"))) {
             life.suspend(safety.getProcessBusinessKey(), ConductLife.causeOf(safety));
         }
+    }
+
+    /** Whether every event is treated and reported, and its last assessment is final and reported. */
+    static boolean allClosed(Facts safety) {
+        return safety.of(SafetyReport.DECIDED).stream()
+                .map(FactRecord::processInstanceId)
+                .map(safety::ofInstance)
+                .allMatch(SafetyEvents::isClosed);
+    }
+
+    private static boolean isClosed(Facts own) {
+        long assessed = own.latest(SafetyReport.ASSESS_EVENT)
+                .filter(r -> !r.is("assessmentOutcome", "SUSPEND"))
+                .map(FactRecord::number)
+                .orElse(Long.MAX_VALUE);
+        return own.latest(SafetyReport.TREAT_SUBJECTS).isPresent()
+                && own.latest(SafetyReport.REPORT_EVENT).isPresent()
+                && own.latest(SafetyReport.REPORT_ASSESSMENT)
+                        .filter(r -> r.number() > assessed)
+                        .isPresent();
     }
 }

@@ -21,6 +21,7 @@ import com.lancore.pathways.requirement.StepCatalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The steps that follow a safety event. */
@@ -35,11 +36,16 @@ class SafetySteps implements StepCatalogue {
 
     @Override
     public List<Step> steps() {
-        return List.of(
+        return all().map(step -> step.recalls(
+                        reports.reported(Conduct.SAFETY_EVENT, "safetyEventKind", "knownDate", "safetyDescription")))
+                .toList();
+    }
+
+    private Stream<Step> all() {
+        return Stream.of(
                 Step.of(SafetyReport.KEY, SafetyReport.TREAT_SUBJECTS)
                         .by(Role.CLINICAL_OPERATIONS)
                         .takes(note("measuresTaken", "已采取的措施"), date("sponsorToldDate", "告知发起机构日期"))
-                        .shows("safetyFinding")
                         .plausible(DateRules.notInFuture("sponsorToldDate"), notBeforeKnown("sponsorToldDate")),
                 days(SafetyReport.SET_REPORT_DAYS, "safetyReport", "严重事件报告"),
                 Step.of(SafetyReport.KEY, SafetyReport.REPORT_EVENT)

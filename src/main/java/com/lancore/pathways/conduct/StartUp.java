@@ -25,11 +25,6 @@ public class StartUp {
                 .isPresent();
     }
 
-    /** Unknown is not a no: the joint report is asked for, and may be answered as not applicable. */
-    public boolean mayHaveForeignParty(DelegateExecution conduct) {
-        return !trail.facts(conduct.getProcessBusinessKey(), Iit.KEY).is("foreignParty", "NO");
-    }
-
     /** Whether it still runs: then its own withdrawal notifies the NHC. */
     public boolean isRunning(DelegateExecution conduct) {
         return runtime.createProcessInstanceQuery()

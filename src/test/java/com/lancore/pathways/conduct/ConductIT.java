@@ -404,78 +404,36 @@ class ConductIT {
         }
 
         @Test
-        void withAForeignParty_theJointReportIsDueInSixMonths() {
-            UnderConduct conduct = numbered(house, house.study().with("foreignParty", "UNKNOWN"));
+        void withAForeignParty_theJointReportIsOwedFromThatDay_inSixMonths() {
+            UnderConduct conduct = numbered(house, house.study().with("foreignParty", "YES"));
             house.clock().set("2026-10-31T10:00");
+
             conduct.outside()
                     .reported("clinical", "studyCompleted", "date", "2026-10-31", "endedWithoutPatients", "YES");
-            Study study = conduct.study();
 
-            assertThat(study.open()).containsExactly("submitJointReport");
+            assertThat(conduct.study().open()).containsExactly("archiveStudy", "submitHgrJointReport");
             assertThat(conduct.row("HGR_JOINT_REPORT").countedFrom()).isEqualTo("2026-10-31");
             // the month has no 31st: its last day (Civil Code Art. 202)
             assertThat(conduct.row("HGR_JOINT_REPORT").dueOn()).isEqualTo("2027-04-30");
-            assertThat(conduct.row("HGR_JOINT_REPORT").status()).isEqualTo("OPEN");
-            assertThat(study.timer("jointReportOverdue")).contains(Instant.parse("2027-04-30T16:00:00Z"));
-            house.clock().set("2027-05-01T00:00");
-            assertThat(study.fireDueTimers()).contains("jointReportDueSoon", "jointReportOverdue");
-            assertThat(conduct.row("HGR_JOINT_REPORT").status()).isEqualTo("BREACHED");
-
-            study.upload("regulatory", "EVIDENCE")
-                    .done("submitJointReport", "jointReportOutcome", "SUBMITTED", "jointReportDate", "2027-04-30");
-
-            assertThat(conduct.row("HGR_JOINT_REPORT").status()).isEqualTo("MET");
-            assertThat(conduct.row("HGR_JOINT_REPORT").recordedLate()).isTrue();
-            assertThat(study.open()).contains("archiveStudy");
-        }
-
-        @Test
-        void theJointReportMayTurnOutNotToApply_unlessAForeignPartyIsKnown() {
-            UnderConduct conduct = numbered(house, house.study().with("foreignParty", "UNKNOWN"));
-            conduct.outside().reported("clinical", "studyCompleted", "date", TODAY, "endedWithoutPatients", "YES");
-            conduct.study()
-                    .done(
-                            "submitJointReport",
-                            "jointReportOutcome",
-                            "NOT_APPLICABLE",
-                            "jointReportReason",
-                            "all Chinese");
-            assertThat(conduct.row("HGR_JOINT_REPORT").status()).isEqualTo("CANCELLED");
-
-            UnderConduct foreign = numbered(house, house.study().with("foreignParty", "YES"));
-            foreign.outside().reported("clinical", "studyCompleted", "date", TODAY, "endedWithoutPatients", "YES");
-            foreign.study()
-                    .refuses(
-                            422,
-                            "regulatory",
-                            "submitJointReport",
-                            "jointReportOutcome",
-                            "NOT_APPLICABLE",
-                            "jointReportReason",
-                            "no")
-                    .says("A foreign party took part");
-        }
-
-        @Test
-        void theClockOfMonthsIsExplained_andTheCorrectedEndMovesIt() {
-            UnderConduct conduct = numbered(house, house.study().with("foreignParty", "YES"));
-            house.clock().set("2026-10-31T10:00");
-            conduct.outside()
-                    .reported("clinical", "studyCompleted", "date", "2026-10-31", "endedWithoutPatients", "YES");
-
-            conduct.outside().corrected("clinical", "date", "2026-10-30");
-
-            assertThat(conduct.row("HGR_JOINT_REPORT").dueOn()).isEqualTo("2027-04-30");
-            assertThat(conduct.row("HGR_JOINT_REPORT").countedFrom()).isEqualTo("2026-10-30");
-            house.person("pm")
-                    .get("/api/projects/" + conduct.study().code() + "/clocks")
-                    .is(200)
-                    .rows()
-                    .filter(c -> c.get("deadline").get("kind").asText().equals("HGR_JOINT_REPORT"))
-                    .forEach(c -> {
-                        assertThat(c.get("deadline").get("months").asInt()).isEqualTo(6);
+            assertThat(house.person("pm")
+                            .get("/api/projects/" + conduct.study().code() + "/clocks")
+                            .is(200)
+                            .rows()
+                            .filter(c -> c.at("/deadline/kind").asText().equals("HGR_JOINT_REPORT")))
+                    .singleElement()
+                    .satisfies(c -> {
+                        assertThat(c.at("/deadline/months").asInt()).isEqualTo(6);
                         assertThat(c.get("endsOn").asText()).isEqualTo("2027-04-30");
                     });
+        }
+
+        @Test
+        void terminated_itOwesTheJointReportToo() {
+            UnderConduct conduct =
+                    numbered(house, house.study().with("foreignParty", "YES")).order("TERMINATE");
+
+            assertThat(conduct.row("HGR_JOINT_REPORT").countedFrom()).isEqualTo(TODAY);
+            assertThat(conduct.study().open()).contains("followUpSubjects", "submitHgrJointReport");
         }
     }
 

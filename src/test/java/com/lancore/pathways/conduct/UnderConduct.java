@@ -27,7 +27,7 @@ final class UnderConduct {
     static UnderConduct numbered(House house, Study notStarted) {
         Study study = notStarted.start();
         if (!"NO".equals(study.startValues().get("foreignParty"))) {
-            study.upload("regulatory", "HGR_APPROVAL");
+            study.clearHgr();
         }
         return new UnderConduct(house, study.to("confirmFirstPatient"));
     }
