@@ -137,7 +137,7 @@ class IitDelegates {
     /** The study has ended before a first patient. */
     @Bean
     JavaDelegate endStartUp(ImportOfStudy imports) {
-        return imports::end;
+        return imports::endAfterStartUp;
     }
 
     @Bean

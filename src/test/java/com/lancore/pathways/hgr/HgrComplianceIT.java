@@ -412,7 +412,7 @@ class HgrComplianceIT {
             assertThat(clock(study, "NHC_FILING").status()).isEqualTo("MET");
             refusesPatient(study, "2026-09-28").says("Human genetic resources are not cleared: PENDING", "尚未完成");
             study.done("recordHgrDecision").done("confirmFirstPatient");
-            assertThat(study.running()).containsExactly("hgrCompliance");
+            assertThat(study.running()).containsExactly("hgrCompliance", "iitConduct");
         }
 
         @Test
@@ -532,7 +532,7 @@ class HgrComplianceIT {
             refusesPatient(study, "2026-09-28").says("HGR reference is missing");
             study.done("confirmFirstPatient", "hgrReference", "HGR-2026-17");
 
-            assertThat(study.running()).isEmpty();
+            assertThat(study.running()).containsExactly("iitConduct");
         }
     }
 
