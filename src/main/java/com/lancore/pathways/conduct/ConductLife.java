@@ -33,6 +33,7 @@ class ConductLife {
     private final ConductRules rules;
     private final Reports reports;
     private final Cooperation cooperation;
+    private final StartUp startUp;
 
     ConductLife(
             @Lazy RuntimeService runtime,
@@ -42,7 +43,8 @@ class ConductLife {
             EthicsRenewal renewal,
             ConductRules rules,
             Reports reports,
-            Cooperation cooperation) {
+            Cooperation cooperation,
+            StartUp startUp) {
         this.runtime = runtime;
         this.projects = projects;
         this.trail = trail;
@@ -51,6 +53,7 @@ class ConductLife {
         this.rules = rules;
         this.reports = reports;
         this.cooperation = cooperation;
+        this.startUp = startUp;
     }
 
     /** Begins the conduct of a study that has its filing number; a study has one, however often it is begun. */
@@ -167,6 +170,10 @@ class ConductLife {
         renewal.end(code);
         tell(code, Conduct.CHANGES_ENDED);
         tell(code, Conduct.CLOSED);
+        if (!startUp.isRunning(conduct)) {
+            // a start-up that still runs ends it itself, once its notice is recorded
+            tell(code, ProjectEvents.ENDED);
+        }
     }
 
     /** The study is archived; a start-up that waited for a patient whom there will never be ends too. */

@@ -27,7 +27,7 @@ public class ProjectEvents implements EventCatalogue {
     public static final String WITHDRAWN = "projectWithdrawn";
 
     /** Told to what runs beside the pathways. */
-    static final String ENDED = "projectEnded";
+    public static final String ENDED = "projectEnded";
 
     public static final String HELD = "projectHeld";
     public static final String RESUMED = "projectResumed";

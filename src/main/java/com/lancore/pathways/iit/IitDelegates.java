@@ -126,8 +126,7 @@ class IitDelegates {
         return execution -> {
             Verdict.write(execution, "firstPatientAfterFiling", firstPatient.cameAfterFiling(execution));
             // the start-up is over, and what watched it alone ends with it; the cooperation with a foreign party and
-            // the
-            // ethics approval are watched on
+            // the ethics approval are watched on
             imports.endAfterStartUp(execution);
             hgr.endUnlessItApplies(execution);
             firstPatient.tellConduct(execution);

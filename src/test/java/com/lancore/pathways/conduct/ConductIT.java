@@ -501,10 +501,11 @@ class ConductIT {
 
         @Test
         void afterTheFirstPatient_theNoticeIsRecordedFirst_andEverythingEnds() {
-            UnderConduct conduct = enrolled(house, house.study())
+            UnderConduct conduct = enrolled(house, house.study().with("foreignParty", "YES"))
                     .changed("PURPOSE", "NO")
                     .safetyEvent("SERIOUS_ADVERSE_REACTION", TODAY);
-            assertThat(conduct.study().running()).containsExactly("iitConduct", "protocolChange", "safetyReport");
+            assertThat(conduct.study().running())
+                    .containsExactly("hgrCompliance", "iitConduct", "protocolChange", "safetyReport");
 
             conduct.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
             assertThat(conduct.study().open()).contains("recordWithdrawalNotice");

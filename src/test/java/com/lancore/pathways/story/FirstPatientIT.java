@@ -298,7 +298,7 @@ class FirstPatientIT {
             study.clearHgr().done("confirmFirstPatient");
 
             assertThat(study.fact("hgrReference")).isEqualTo("HGR-2026-17");
-            assertThat(study.running()).containsExactly("hgrCompliance");
+            assertThat(study.running()).containsExactly("hgrCompliance", "iitConduct");
         }
 
         @Test
