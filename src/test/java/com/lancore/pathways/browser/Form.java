@@ -17,7 +17,11 @@ final class Form {
 
     /** Types into a text field. */
     Form type(String key, String text) {
-        input(key).fill(text);
+        Locator input = input(key);
+        input.fill(text);
+        // the form takes a text over when its field is left; drawn anew before that, it would be gone
+        input.blur();
+        assertThat(input).hasValue(text);
         return this;
     }
 
