@@ -6,6 +6,8 @@ package com.lancore.pathways.calendar;
  */
 public final class CalendarRefusal extends IllegalArgumentException {
 
+    private static final long serialVersionUID = 1;
+
     private final String english;
     private final String chinese;
 

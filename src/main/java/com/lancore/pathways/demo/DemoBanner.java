@@ -17,6 +17,7 @@ class DemoBanner {
             return;
         }
         String address = "http://localhost:" + web.getWebServer().getPort();
+        // to the console and not to the log: it is for the person who started it
         System.out.printf("""
 
                   Lancore Pathways is ready (profile demo, this machine only)

@@ -289,6 +289,7 @@ final class CommandGuard extends CommandInterceptor {
                 : cache.findDeployedLatestProcessDefinitionByKeyAndTenantId(builder.getProcessDefinitionKey(), null);
     }
 
+    // the type of a field of the engine is known to its caller alone: reflection tells Object
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     static <V> V value(Object command, String name) {
         try {

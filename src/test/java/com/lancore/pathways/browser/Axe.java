@@ -26,6 +26,7 @@ final class Axe {
     record Obstacle(String rule, String place, String html) {}
 
     /** What is serious or critical on the whole page. */
+    // what the browser answers is JSON, of the shape that the script below makes
     @SuppressWarnings("unchecked")
     static List<Obstacle> on(Page page) {
         // evaluated by the browser's debugger, which the page's content security policy does not forbid
