@@ -7,11 +7,17 @@ import java.util.Map;
  * What is about to be written to the trail by one person in one go.
  *
  * @param node the task, event or machine step
+ * @param rules the row of a table of rules by which it was judged, or null where the code alone judges
  */
-public record Act(String projectCode, String person, String processKey, String processInstanceId, String node) {
+public record Act(
+        String projectCode, String person, String processKey, String processInstanceId, String node, String rules) {
 
     /** Nobody sits behind a timer: the machine itself. */
     public static final String MACHINE = "system";
+
+    public Act(String projectCode, String person, String processKey, String processInstanceId, String node) {
+        this(projectCode, person, processKey, processInstanceId, node, null);
+    }
 
     /** One line of an act. */
     public record Line(TrailEntry.Kind kind, String name, String oldValue, String newValue, String note) {

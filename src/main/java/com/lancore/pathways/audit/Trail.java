@@ -1,21 +1,20 @@
 package com.lancore.pathways.audit;
 
-import com.lancore.pathways.audit.TrailEntry.Kind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Appends to the trail and reads it. There is no way here to change or remove an entry. */
+/** Appends to the trail and reads it; each entry carries the hash of the one before. There is no way here to change or remove one. */
 @Repository
 public class Trail {
 
@@ -23,10 +22,15 @@ public class Trail {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final String software;
 
-    public Trail(JdbcTemplate jdbc, Clock clock) {
+    public Trail(JdbcTemplate jdbc, Clock clock, ObjectProvider<BuildProperties> build) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.software = "pathways "
+                + Optional.ofNullable(build.getIfAvailable())
+                        .map(BuildProperties::getVersion)
+                        .orElse("unbuilt");
     }
 
     /**
@@ -64,46 +68,68 @@ public class Trail {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An act without lines tells nothing");
         }
-        jdbc.update("update project set entries = entries + ? where code = ?", lines.size(), act.projectCode());
-        Long last = jdbc.queryForObject("select entries from project where code = ?", Long.class, act.projectCode());
-        long first = last - lines.size() + 1;
-        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
-        List<Object[]> rows = new ArrayList<>();
+        End end = jdbc.queryForObject(
+                "select entries, head from project where code = ? for update",
+                (row, number) -> new End(row.getLong("entries"), row.getString("head")),
+                act.projectCode());
+        long first = end.entries() + 1;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String rules = act.rules() == null ? software : act.rules() + "; " + software;
+        List<TrailEntry> entries = new ArrayList<>();
         for (Act.Line line : lines) {
-            rows.add(new Object[] {
-                act.projectCode(),
-                first + rows.size(),
-                now,
-                act.person(),
-                line.kind().name(),
-                act.processKey(),
-                act.processInstanceId(),
-                act.node(),
-                ofAct == null ? first : ofAct,
-                line.name(),
-                shortened(line.oldValue()),
-                shortened(line.newValue()),
-                shortened(line.note())
-            });
+            TrailEntry entry = new TrailEntry(
+                    act.projectCode(),
+                    first + entries.size(),
+                    now,
+                    act.person(),
+                    line.kind(),
+                    act.processKey(),
+                    act.processInstanceId(),
+                    act.node(),
+                    ofAct == null ? first : ofAct,
+                    line.name(),
+                    shortened(line.oldValue()),
+                    shortened(line.newValue()),
+                    shortened(line.note()),
+                    rules,
+                    null,
+                    null);
+            end = end.after(Chain.linked(entry, end.head()));
+            entries.add(end.entry());
         }
-        jdbc.batchUpdate("""
-                insert into trail_entry (project_code, number, recorded_at, person, kind, process_key,
-                  process_instance_id, node, act, name, old_value, new_value, note)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+        jdbc.batchUpdate(
+                TrailRows.INSERT, entries.stream().map(TrailRows::values).toList());
+        jdbc.update(
+                "update project set entries = ?, head = ? where code = ?",
+                end.entries(),
+                end.head(),
+                act.projectCode());
         return first;
+    }
+
+    /** Where the trail of a project ends. */
+    private record End(long entries, String head, TrailEntry entry) {
+
+        End(long entries, String head) {
+            this(entries, head, null);
+        }
+
+        End after(TrailEntry next) {
+            return new End(next.number(), next.hash(), next);
+        }
     }
 
     /** The whole trail of a project, oldest first. */
     public List<TrailEntry> of(String projectCode) {
         return jdbc.query(
-                "select * from trail_entry where project_code = ? order by number", Trail::entry, projectCode);
+                "select * from trail_entry where project_code = ? order by number", TrailRows::entry, projectCode);
     }
 
     /** What one process of a project has recorded: its facts and its rounds. */
     public Facts facts(String projectCode, String processKey) {
         return Facts.read(jdbc.query("""
                 select * from trail_entry
-                where project_code = ? and process_key = ? and kind in ('FACT', 'ROUND') order by number""", Trail::entry, projectCode, processKey));
+                where project_code = ? and process_key = ? and kind in ('FACT', 'ROUND') order by number""", TrailRows::entry, projectCode, processKey));
     }
 
     /** The same for every process of several projects, in one query: by project, then by process. */
@@ -115,7 +141,7 @@ public class Trail {
                 join trail_entry t on t.project_code = wanted.code
                 where t.kind in ('FACT', 'ROUND') order by t.project_code, t.number""",
                 row -> {
-                    TrailEntry e = entry(row, 0);
+                    TrailEntry e = TrailRows.entry(row, 0);
                     entries.computeIfAbsent(e.projectCode(), code -> new HashMap<>())
                             .computeIfAbsent(e.processKey(), process -> new ArrayList<>())
                             .add(e);
@@ -128,23 +154,6 @@ public class Trail {
             facts.put(code, read);
         });
         return facts;
-    }
-
-    private static TrailEntry entry(ResultSet row, int number) throws SQLException {
-        return new TrailEntry(
-                row.getString("project_code"),
-                row.getLong("number"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("person"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("process_key"),
-                row.getString("process_instance_id"),
-                row.getString("node"),
-                row.getLong("act"),
-                row.getString("name"),
-                row.getString("old_value"),
-                row.getString("new_value"),
-                row.getString("note"));
     }
 
     private static String shortened(String text) {

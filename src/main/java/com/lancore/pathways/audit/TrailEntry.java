@@ -6,9 +6,13 @@ import java.time.Instant;
  * One line of a project's trail.
  *
  * @param number counts up from 1 within the project, without gaps
+ * @param recordedAt to the millisecond
  * @param act the number of the first entry that was written in the same act (one completed task, one event)
  * @param node the task, event or machine step that wrote it
  * @param oldValue what stood before, or null
+ * @param rules the version of the rules by which it was judged, or null in entries from before this was kept
+ * @param previous the hash of the entry before it in its project
+ * @param hash its own, see {@link Chain#hash}
  */
 public record TrailEntry(
         String projectCode,
@@ -23,7 +27,31 @@ public record TrailEntry(
         String name,
         String oldValue,
         String newValue,
-        String note) {
+        String note,
+        String rules,
+        String previous,
+        String hash) {
+
+    /** The same entry with other links. */
+    TrailEntry linked(String toPrevious, String own) {
+        return new TrailEntry(
+                projectCode,
+                number,
+                recordedAt,
+                person,
+                kind,
+                processKey,
+                processInstanceId,
+                node,
+                act,
+                name,
+                oldValue,
+                newValue,
+                note,
+                rules,
+                toPrevious,
+                own);
+    }
 
     /** What an entry tells. */
     public enum Kind {

@@ -386,6 +386,12 @@ public class Deadlines {
     }
 
     private static Act machine(Deadline d) {
-        return new Act(d.projectCode(), Act.MACHINE, d.processKey(), d.processInstanceId(), "deadline");
+        return new Act(
+                d.projectCode(),
+                Act.MACHINE,
+                d.processKey(),
+                d.processInstanceId(),
+                "deadline",
+                d.kind() + " of " + d.ruleValidFrom());
     }
 }

@@ -1,5 +1,6 @@
 package com.lancore.pathways.operations;
 
+import com.lancore.pathways.audit.Anchors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class NightlyDelegates {
     @Bean
     JavaDelegate reconcileDates(Reconciliation reconciliation) {
         return execution -> reconciliation.run();
+    }
+
+    @Bean
+    JavaDelegate anchorTrails(Anchors anchors) {
+        return execution -> anchors.drop();
     }
 }

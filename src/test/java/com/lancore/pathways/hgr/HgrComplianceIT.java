@@ -522,10 +522,14 @@ class HgrComplianceIT {
                     .getRuntimeService()
                     .deleteProcessInstance(study.instances("hgrCompliance").get(0), "as it was before");
             jdbc.update("delete from pathway where project_code = ? and process_key = 'hgrCompliance'", study.code());
+            // what was recorded cannot be taken back, not even by a test
+            jdbc.execute("drop trigger trail_entry_append_only");
             jdbc.update(
                     "update trail_entry set process_key = 'before' where project_code = ? and process_key ="
                             + " 'hgrCompliance'",
                     study.code());
+            jdbc.execute("create trigger trail_entry_append_only before update, delete on trail_entry for each row call"
+                    + " \"com.lancore.pathways.audit.AppendOnly\"");
 
             refusesPatient(study, "2026-09-28").says("HGR_APPROVAL");
             study.upload("regulatory", "HGR_APPROVAL");

@@ -55,6 +55,9 @@ public final class Recorded {
                 name,
                 null,
                 value,
+                null,
+                null,
+                null,
                 null));
     }
 }

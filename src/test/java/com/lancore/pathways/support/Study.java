@@ -64,7 +64,8 @@ public final class Study {
             String name,
             String oldValue,
             String newValue,
-            String note) {}
+            String note,
+            String rules) {}
 
     /** A timer that waits: on which node of a model, until when. */
     public record Timer(String node, Instant due, String job) {}
