@@ -70,6 +70,8 @@ public record TrailEntry(
         /** a step was refused */
         REFUSAL,
         /** a reminder, a chase: somebody was told */
-        NOTICE
+        NOTICE,
+        /** what the engine's history told of a process that had ended was copied into the archive */
+        ARCHIVED
     }
 }

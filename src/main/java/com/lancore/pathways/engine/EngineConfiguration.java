@@ -50,6 +50,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new TaskRights());
+        engine.setHistoryRemovalTimeProvider(new KeptUntilArchived());
         engine.setTenantIdProvider(new ClientOfProject(projects, people));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
                 List.of(new CommandGuard(steps, people, projects, attempts, trail, this::recordRefusal))));

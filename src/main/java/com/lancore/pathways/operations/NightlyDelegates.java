@@ -1,5 +1,6 @@
 package com.lancore.pathways.operations;
 
+import com.lancore.pathways.archive.Archive;
 import com.lancore.pathways.audit.Anchors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,11 @@ class NightlyDelegates {
     @Bean
     JavaDelegate reconcileDates(Reconciliation reconciliation) {
         return execution -> reconciliation.run();
+    }
+
+    @Bean
+    JavaDelegate archiveCourses(Archive archive) {
+        return execution -> archive.run();
     }
 
     @Bean
