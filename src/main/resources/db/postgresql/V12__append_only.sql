@@ -16,3 +16,7 @@ create trigger document_append_only before update or delete or truncate on docum
     for each statement execute function append_only();
 create trigger document_binding_append_only before update or delete or truncate on document_binding
     for each statement execute function append_only();
+-- The user of the application may not even try. What a foreign key refers to keeps its right to be updated: PostgreSQL
+-- needs it to lock the row that is referred to.
+revoke update, delete, truncate on trail_entry, trail_anchor_head, document_binding from current_user;
+revoke delete, truncate on trail_anchor, document from current_user;
