@@ -44,10 +44,21 @@ public class Trail {
 
     /**
      * Lets nobody else write to the trail of a project until the running transaction ends: what is read from here on is
-     * what the step is judged by.
+     * what the step is judged by. A project that is not open yet has none.
      */
     public void lock(String projectCode) {
-        jdbc.query("select entries from project where code = ? for update", row -> {}, projectCode);
+        HeldTrails.of(this).hold(projectCode, this::lockedEnd);
+    }
+
+    private End lockedEnd(String projectCode) {
+        return jdbc
+                .query(
+                        "select entries, head from project where code = ? for update",
+                        (row, number) -> new End(row.getLong("entries"), row.getString("head")),
+                        projectCode)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Appends one line; answers its number. */
@@ -68,10 +79,8 @@ public class Trail {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An act without lines tells nothing");
         }
-        End end = jdbc.queryForObject(
-                "select entries, head from project where code = ? for update",
-                (row, number) -> new End(row.getLong("entries"), row.getString("head")),
-                act.projectCode());
+        HeldTrails.Held held = HeldTrails.of(this).hold(act.projectCode(), this::lockedEnd);
+        End end = held.end();
         long first = end.entries() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String rules = act.rules() == null ? software : act.rules() + "; " + software;
@@ -104,11 +113,12 @@ public class Trail {
                 end.entries(),
                 end.head(),
                 act.projectCode());
+        held.grown(end);
         return first;
     }
 
     /** Where the trail of a project ends. */
-    private record End(long entries, String head, TrailEntry entry) {
+    record End(long entries, String head, TrailEntry entry) {
 
         End(long entries, String head) {
             this(entries, head, null);
@@ -127,6 +137,13 @@ public class Trail {
 
     /** What one process of a project has recorded: its facts and its rounds. */
     public Facts facts(String projectCode, String processKey) {
+        HeldTrails.Held held = HeldTrails.find(this, projectCode);
+        return held == null
+                ? readFacts(projectCode, processKey)
+                : held.facts(processKey, process -> readFacts(projectCode, process));
+    }
+
+    private Facts readFacts(String projectCode, String processKey) {
         return Facts.read(jdbc.query("""
                 select * from trail_entry
                 where project_code = ? and process_key = ? and kind in ('FACT', 'ROUND') order by number""", TrailRows::entry, projectCode, processKey));
