@@ -40,14 +40,18 @@ final class HeldTrails extends ResourceHolderSupport {
         }
     }
 
-    /** Those of the running transaction, kept under this key until it ends; a suspended one keeps its own. */
+    /**
+     * Those of the running transaction, kept under this key until it ends; a suspended one keeps its own.
+     *
+     * @throws IllegalStateException where no transaction runs: nothing could be held
+     */
     static HeldTrails of(Object key) {
         HeldTrails trails = (HeldTrails) TransactionSynchronizationManager.getResource(key);
         if (trails == null) {
             trails = new HeldTrails();
-            TransactionSynchronizationManager.bindResource(key, trails);
             TransactionSynchronizationManager.registerSynchronization(
                     new ResourceHolderSynchronization<>(trails, key) {});
+            TransactionSynchronizationManager.bindResource(key, trails);
         }
         return trails;
     }
