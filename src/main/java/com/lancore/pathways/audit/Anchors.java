@@ -82,6 +82,21 @@ public class Anchors {
                 .findFirst();
     }
 
+    /** Where the trail of a project stood at the anchors that it is in, oldest first. */
+    public List<TrailFile.Anchored> of(String projectCode) {
+        return jdbc.query(
+                """
+                select a.number, a.made_at, a.digest, h.entries, h.head from trail_anchor_head h
+                join trail_anchor a on a.number = h.anchor where h.project_code = ? order by a.number""",
+                (row, n) -> new TrailFile.Anchored(
+                        row.getLong("number"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getString("digest"),
+                        row.getLong("entries"),
+                        row.getString("head")),
+                projectCode);
+    }
+
     List<Anchor> all() {
         return jdbc.query("select * from trail_anchor order by number", Anchors::anchor);
     }

@@ -3,6 +3,7 @@ package com.lancore.pathways.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -28,22 +29,40 @@ public final class Chain {
      * the number of its bytes in UTF-8, a colon and the bytes, or a minus where it is null.
      */
     public static String hash(TrailEntry e) {
-        return Digest.of(
-                e.projectCode(),
-                Long.toString(e.number()),
-                Long.toString(e.recordedAt().toEpochMilli()),
-                e.person(),
-                e.kind().name(),
-                e.processKey(),
-                e.processInstanceId(),
-                e.node(),
-                Long.toString(e.act()),
-                e.name(),
-                e.oldValue(),
-                e.newValue(),
-                e.note(),
-                e.rules(),
-                e.previous());
+        return Digest.of(fields(e));
+    }
+
+    /** What is hashed of an entry, in its order. */
+    static String[] fields(TrailEntry e) {
+        return new String[] {
+            e.projectCode(),
+            Long.toString(e.number()),
+            Long.toString(e.recordedAt().toEpochMilli()),
+            e.person(),
+            e.kind().name(),
+            e.processKey(),
+            e.processInstanceId(),
+            e.node(),
+            Long.toString(e.act()),
+            e.name(),
+            e.oldValue(),
+            e.newValue(),
+            e.note(),
+            e.rules(),
+            e.previous()
+        };
+    }
+
+    /** The number of bytes in UTF-8, a colon and the bytes; a minus for null. */
+    static byte[] framed(String text) {
+        if (text == null) {
+            return new byte[] {'-'};
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] length = (bytes.length + ":").getBytes(StandardCharsets.US_ASCII);
+        byte[] framed = Arrays.copyOf(length, length.length + bytes.length);
+        System.arraycopy(bytes, 0, framed, length.length, bytes.length);
+        return framed;
     }
 
     /** A SHA-256 over texts, in which no text can pass for two. */
@@ -68,13 +87,7 @@ public final class Chain {
         }
 
         Digest add(String text) {
-            if (text == null) {
-                sha256.update((byte) '-');
-            } else {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                sha256.update(bytes);
-            }
+            sha256.update(framed(text));
             return this;
         }
 

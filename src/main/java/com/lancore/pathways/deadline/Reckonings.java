@@ -44,19 +44,29 @@ public class Reckonings {
 
     /** Those of a project, running ones first. */
     public List<Reckoning> of(String projectCode) {
+        return of(projectCode, Shanghai.today(clock));
+    }
+
+    /**
+     * The same as they were told on a day.
+     *
+     * @param today in Shanghai: up to it a clock is shown that stands still
+     */
+    public List<Reckoning> of(String projectCode, LocalDate today) {
         List<Deadline> rows = register.ofProject(projectCode);
         WorkingCalendar published = calendar.now();
         Moves moves = new Moves(
                 trail.of(projectCode), e -> calendar.publisherAt(e.recordedAt()).orElse(Act.MACHINE));
         return rows.stream()
-                .map(row -> of(row, published, moves, moves.entries(row, rows)))
+                .map(row -> of(row, published, moves, moves.entries(row, rows), today))
                 .toList();
     }
 
-    private Reckoning of(Deadline row, WorkingCalendar published, Moves moves, List<TrailEntry> entries) {
+    private Reckoning of(
+            Deadline row, WorkingCalendar published, Moves moves, List<TrailEntry> entries, LocalDate today) {
         DeadlineRule rule = rules.inForce(row.kind(), row.countedFrom());
         List<Stop> stops = stops(row);
-        LocalDate end = row.closedAt() == null ? Shanghai.today(clock) : Shanghai.dateOf(row.closedAt());
+        LocalDate end = row.closedAt() == null ? today : Shanghai.dateOf(row.closedAt());
         return new Reckoning(
                 row,
                 rule.sentence(),

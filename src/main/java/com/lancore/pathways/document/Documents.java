@@ -179,13 +179,15 @@ public class Documents {
                 .orElseThrow(() -> Refusal.notFound("There is no such document.", "没有该文件。"));
     }
 
-    /** Writes the bytes of a document. */
+    /** Writes the bytes of a document; none where there are none any more. */
     public void copy(StoredDocument document, OutputStream to) {
         jdbc.query(
                 "select content from document where id = ?",
                 row -> {
                     try (InputStream in = row.getBinaryStream(1)) {
-                        in.transferTo(to);
+                        if (in != null) {
+                            in.transferTo(to);
+                        }
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -123,7 +123,15 @@ public class Planning {
      * @param open the steps that are open in it
      */
     public Timeline timeline(String projectCode, List<OpenStep> open) {
-        LocalDate today = Shanghai.today(clock);
+        return timeline(projectCode, open, Shanghai.today(clock));
+    }
+
+    /**
+     * The same, planned on a day.
+     *
+     * @param today in Shanghai: what is left is planned from it
+     */
+    public Timeline timeline(String projectCode, List<OpenStep> open, LocalDate today) {
         List<Deadline> clocks = register.ofProject(projectCode).stream()
                 .filter(d -> d.status().isRunning())
                 .toList();

@@ -4,6 +4,7 @@ import com.lancore.pathways.deadline.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was planned for a project, what has happened, and what is planned for the rest; all dates in Shanghai.
@@ -31,6 +32,18 @@ public record Timeline(
      */
     public record Pathway(
             String pathway, String process, LocalDate startedOn, Plan baseline, Plan planned, List<Milestone> steps) {}
+
+    /** The same with the pathways of these processes alone, and their clocks. */
+    public Timeline of(Set<String> processes) {
+        return new Timeline(
+                today,
+                from,
+                to,
+                pathways.stream().filter(p -> processes.contains(p.process())).toList(),
+                milestones,
+                clocks.stream().filter(d -> processes.contains(d.processKey())).toList(),
+                holidays);
+    }
 
     /** One step of a pathway. */
     public record Milestone(PlannedStep step, State state, Actual actual) {}

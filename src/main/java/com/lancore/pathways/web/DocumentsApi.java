@@ -1,6 +1,8 @@
 package com.lancore.pathways.web;
 
 import com.lancore.pathways.access.Role;
+import com.lancore.pathways.audit.Reads;
+import com.lancore.pathways.audit.Reads.What;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.document.Documents;
 import com.lancore.pathways.document.Documents.Upload;
@@ -43,12 +45,14 @@ class DocumentsApi {
 
     private final VisibleProjects visible;
     private final Documents documents;
+    private final Reads reads;
     private final OpenProcesses processes;
     private final People people;
 
-    DocumentsApi(VisibleProjects visible, Documents documents, OpenProcesses processes, People people) {
+    DocumentsApi(VisibleProjects visible, Documents documents, Reads reads, OpenProcesses processes, People people) {
         this.visible = visible;
         this.documents = documents;
+        this.reads = reads;
         this.processes = processes;
         this.people = people;
     }
@@ -117,7 +121,9 @@ class DocumentsApi {
     /** Always as a download: nothing that somebody uploaded is shown inside our pages. */
     @GetMapping("/{id}")
     ResponseEntity<StreamingResponseBody> download(@PathVariable String code, @PathVariable String id) {
-        StoredDocument document = documents.of(visible.get(code).code(), id);
+        Project project = visible.get(code);
+        StoredDocument document = documents.of(project.code(), id);
+        reads.note(project.code(), people.current(), What.DOCUMENT, document.id());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .contentLength(document.size())

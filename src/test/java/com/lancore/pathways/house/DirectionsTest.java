@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -45,6 +46,9 @@ class DirectionsTest {
         HOUSE + "event.."
     };
 
+    /** What the pom packs of the trail's room. */
+    private static final String IN_THE_VERIFIER = ".*\\.(Chain|TrailEntry|TrailFile)[^.]*";
+
     private static final Set<String> READERS_OF_A_CLOCK =
             Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
 
@@ -65,6 +69,16 @@ class DirectionsTest {
             .dependOnClassesThat(not(resideInAnyPackage("java..", HOUSE + "calendar..", "com.fasterxml.jackson..")))
             .because("counting working days needs no engine, no Spring and no database, and must be testable as a law;"
                     + " Jackson reads the published years");
+
+    @ArchTest
+    static final ArchRule aDossierIsCheckedWithJavaAlone = noClasses()
+            .that()
+            .resideInAPackage(HOUSE + "dossier.verify..")
+            .or(resideInAPackage(HOUSE + "audit..").and(nameMatching(IN_THE_VERIFIER)))
+            .should()
+            .dependOnClassesThat(not(resideInAnyPackage("java..", HOUSE + "dossier.verify..")
+                    .or(resideInAPackage(HOUSE + "audit..").and(nameMatching(IN_THE_VERIFIER)))))
+            .because("what proves a dossier must run in thirty years, without the application and its libraries");
 
     @ArchTest
     static final ArchRule theInsideOfTheEngineIsTouchedInOneRoom = noClasses()
@@ -167,12 +181,12 @@ class DirectionsTest {
     @ArchTest
     static final ArchRule nothingPrints = noClasses()
             .that()
-            .resideOutsideOfPackage(HOUSE + "demo..")
+            .resideOutsideOfPackages(HOUSE + "demo..", HOUSE + "dossier.verify..")
             .should()
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err")
-            .because("what is worth saying goes to the log or to the trail");
+            .because("what is worth saying goes to the log or to the trail; the verifier is a command");
 
     private static DescribedPredicate<JavaCall<?>> readsTheMachinesClock() {
         return new DescribedPredicate<>("reads the machine's own clock") {

@@ -17,6 +17,7 @@ public final class Node implements AutoCloseable {
     private final Path folder;
     private final String startsAt;
     private final int port;
+    private String heap = "768m";
     private Process process;
 
     private Node(Path folder, String startsAt) throws IOException {
@@ -32,11 +33,17 @@ public final class Node implements AutoCloseable {
         return new Node(folder, startsAt);
     }
 
+    /** With another heap, such as {@code 320m}. */
+    public Node withHeap(String most) {
+        heap = most;
+        return this;
+    }
+
     /** Starts it and waits until it is ready. */
     public Node start() throws IOException, InterruptedException {
         process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx768m",
+                        "-Xmx" + heap,
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -73,6 +74,12 @@ public final class Person {
     /** A file that is no text. */
     public byte[] download(String path) {
         return answer(request("GET", path, "application/json", BodyPublishers.noBody()), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** A file that is too large to be held. */
+    public Path save(String path, Path to) {
+        return answer(request("GET", path, "application/json", BodyPublishers.noBody()), BodyHandlers.ofFile(to))
                 .body();
     }
 

@@ -17,6 +17,11 @@ const SAYS = {
   house: say('House project', '内部项目'),
   ended: say('Ended', '已结束'),
   held: (day) => say(`on hold since ${day}`, `自${day}起搁置`),
+  dossier: say('Dossier (.zip)', '项目卷宗（.zip）'),
+  inDossier: say(
+    'Documents, decisions, deadlines, timeline and trail in one file that anybody can check',
+    '文件、决定、期限、时间轴和审计记录合为一个可核验的文件'
+  ),
 };
 
 /** The name of the list in which every task is found, as the application made it. */
@@ -43,6 +48,14 @@ export async function tasksOf(api) {
     },
   };
 }
+
+/** The answer names the file. */
+const dossierOf = (code) =>
+  element(
+    'a.btn.btn-default.btn-sm',
+    { href: address('projects', code, 'dossier'), download: true, title: SAYS.inDossier },
+    SAYS.dossier
+  );
 
 /** The link that led to a page is gone: who came by keyboard goes on from the page's title, unless they did already. */
 export function goOnFrom(title) {
@@ -122,6 +135,7 @@ export class ProjectPage {
     this.title = element('h2', { tabindex: -1 }, code);
     this.facts = element('div.pathways-page-facts.text-muted');
     this.tasks = element('a', { href: '#/' }, SAYS.tasks);
+    this.dossier = element('div.pathways-page-dossier');
     this.content = element('div');
     place.append(
       element(
@@ -135,6 +149,7 @@ export class ProjectPage {
         ),
         this.title,
         this.facts,
+        this.dossier,
         element(
           'nav',
           { 'aria-label': SAYS.parts(code) },
@@ -164,6 +179,7 @@ export class ProjectPage {
       ]);
       show(this.title, project.title);
       show(this.facts, [project.code, clientOf(project), ...project.pathways.map(names)].join(' · '), ' ', standingOf(project));
+      show(this.dossier, dossierOf(project.code));
       this.tasks.setAttribute('href', tasks.href(this.code));
       goOnFrom(this.title);
       this.part.make(this.content, this.api, this.code).open();

@@ -1,0 +1,57 @@
+package com.lancore.pathways.dossier;
+
+import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Study;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+/** Where a document is not there as it was uploaded nothing is sent, and no half of a ZIP. */
+@PathwaysTest
+@Tag("own-database")
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:dossier;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
+class DossierOfAChangedDatabaseIT {
+
+    @Autowired
+    private House house;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Study study;
+
+    @BeforeEach
+    void aStudy() {
+        jdbc.execute("drop trigger if exists document_append_only");
+        study = house.study().start().upload("clinical", "PROTOCOL", "RISK_PLAN");
+    }
+
+    @Test
+    void aChangedDocument_isRefused() {
+        jdbc.update(
+                "update document set content = cast(x'00' as blob) where project_code = ? and kind = 'RISK_PLAN'",
+                study.code());
+
+        refused();
+    }
+
+    @Test
+    void aDocumentWithoutContent_isRefused() {
+        jdbc.execute("alter table document alter column content set null");
+        jdbc.update("update document set content = null where project_code = ? and kind = 'RISK_PLAN'", study.code());
+
+        refused();
+    }
+
+    private void refused() {
+        house.person("pm")
+                .get("/api/projects/" + study + "/dossier")
+                .isPlainRefusal()
+                .is(409)
+                .says("RISK_PLAN", "not there as it was uploaded");
+    }
+}
