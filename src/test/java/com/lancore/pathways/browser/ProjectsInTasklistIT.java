@@ -7,6 +7,7 @@ import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -164,6 +165,11 @@ class ProjectsInTasklistIT {
                     .containsText("Ahead");
             assertThat(page.locator(".pathways-page .pathways-tab")).not().containsText(HAN);
             pm.picture("tasklist-project");
+            Download dossier = page.waitForDownload(
+                    () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dossier (.zip)"))
+                            .click());
+            assertThat(dossier.suggestedFilename()).isEqualTo(code + ".zip");
+            assertThat(dossier.failure()).isNull();
 
             turnTo(page, "Clock");
             assertThat(page.locator(".pathways-clock [data-role=COUNTED]")).hasCount(5);
