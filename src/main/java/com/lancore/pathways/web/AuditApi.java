@@ -1,14 +1,10 @@
 package com.lancore.pathways.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.Anchors.Anchor;
 import com.lancore.pathways.audit.ChainCheck.Broken;
 import com.lancore.pathways.audit.Verification;
-import com.lancore.pathways.engine.People;
 import com.lancore.pathways.project.Project;
-import com.lancore.pathways.refusal.Refusal;
-import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,17 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AuditApi {
 
-    private static final Set<String> READERS =
-            Set.of(Role.OPERATIONS.group(), Role.DIRECTOR.group(), Role.ADMINISTRATORS);
-
     private final Verification verification;
     private final VisibleProjects visible;
-    private final People people;
+    private final Watchers watchers;
 
-    AuditApi(Verification verification, VisibleProjects visible, People people) {
+    AuditApi(Verification verification, VisibleProjects visible, Watchers watchers) {
         this.verification = verification;
         this.visible = visible;
-        this.people = people;
+        this.watchers = watchers;
     }
 
     /**
@@ -50,10 +43,8 @@ class AuditApi {
 
     @GetMapping("/api/audit/verify")
     Verified verify() {
-        if (Collections.disjoint(people.groupsOf(people.current()), READERS)) {
-            throw Refusal.forbidden(
-                    "The trails are verified by operations, the director and administrators.", "审计记录由运营、总监和管理员核验。");
-        }
+        watchers.require(
+                "The trails are verified by operations, the director and administrators.", "审计记录由运营、总监和管理员核验。");
         Verification.Result result = verification.run();
         Broken broken = result.broken();
         if (broken == null) {

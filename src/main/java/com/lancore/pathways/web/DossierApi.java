@@ -1,6 +1,5 @@
 package com.lancore.pathways.web;
 
-import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.Reads;
 import com.lancore.pathways.audit.Reads.Read;
 import com.lancore.pathways.audit.Reads.What;
@@ -8,13 +7,10 @@ import com.lancore.pathways.dossier.Dossier;
 import com.lancore.pathways.dossier.Dossiers;
 import com.lancore.pathways.engine.People;
 import com.lancore.pathways.project.Project;
-import com.lancore.pathways.refusal.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,19 +22,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DossierApi {
 
-    private static final Set<String> WATCHERS =
-            Set.of(Role.OPERATIONS.group(), Role.DIRECTOR.group(), Role.ADMINISTRATORS);
-
     private final VisibleProjects visible;
     private final Dossiers dossiers;
     private final Reads reads;
     private final People people;
+    private final Watchers watchers;
 
-    DossierApi(VisibleProjects visible, Dossiers dossiers, Reads reads, People people) {
+    DossierApi(VisibleProjects visible, Dossiers dossiers, Reads reads, People people, Watchers watchers) {
         this.visible = visible;
         this.dossiers = dossiers;
         this.reads = reads;
         this.people = people;
+        this.watchers = watchers;
     }
 
     /**
@@ -71,11 +66,8 @@ class DossierApi {
     @GetMapping("/api/projects/{code}/reads")
     List<Read> reads(@PathVariable String code) {
         Project project = visible.get(code);
-        if (Collections.disjoint(people.groupsOf(people.current()), WATCHERS)) {
-            throw Refusal.forbidden(
-                    "Who took documents is shown to operations, the director and administrators.",
-                    "文件的取用记录由运营、总监和管理员查看。");
-        }
+        watchers.require(
+                "Who took documents is shown to operations, the director and administrators.", "文件的取用记录由运营、总监和管理员查看。");
         return reads.of(project.code());
     }
 }

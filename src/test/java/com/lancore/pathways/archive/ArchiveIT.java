@@ -109,6 +109,29 @@ class ArchiveIT {
     }
 
     @Test
+    void theArchiveIsReadByThoseWhoWatchOverTheHouse_asItWasWritten() {
+        archive.run();
+        String address = "/api/projects/" + study.code() + "/courses";
+
+        JsonNode listed = house.person("ops")
+                .get(address)
+                .is(200)
+                .rows()
+                .filter(k -> k.get("processInstanceId").asText().equals(instance))
+                .findFirst()
+                .orElseThrow();
+        assertThat(listed.get("process").asText()).isEqualTo("iit");
+        assertThat(house.person("director")
+                        .get(address + "/" + instance)
+                        .is(200)
+                        .text())
+                .isEqualTo(kept().content());
+        house.person("ops").get(address + "/nothing").is(404).says("Nothing is archived");
+        house.person("pm").get(address).is(403).says("shown to operations");
+        house.person("client").get(address).is(404);
+    }
+
+    @Test
     void anotherRunKeepsNothingTwice_andTouchesNoProcessThatRuns() {
         Study running = house.study().start();
         archive.run();
