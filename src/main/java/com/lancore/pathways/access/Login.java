@@ -1,5 +1,6 @@
 package com.lancore.pathways.access;
 
+import com.lancore.pathways.refusal.Sentence;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,9 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
-import org.springframework.http.MediaType;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -28,6 +32,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Internal: the session attribute of the web applications has no public reader.
  */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class Login extends OncePerRequestFilter {
 
     private static final String SESSION_LOGIN = "authenticatedUser";
@@ -48,9 +53,11 @@ class Login extends OncePerRequestFilter {
     private static final String CHARTS = "/webjars/chart.js/";
 
     private final IdentityService identity;
+    private final LoginAttempts attempts;
 
-    Login(IdentityService identity) {
+    Login(IdentityService identity, LoginAttempts attempts) {
         this.identity = identity;
+        this.attempts = attempts;
     }
 
     @Override
@@ -65,11 +72,20 @@ class Login extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> person = byPassword(request);
+        Optional<Password> password = Password.of(request);
+        Optional<Duration> wait = password.flatMap(p -> attempts.wait(request, p.name()));
+        if (wait.isPresent()) {
+            PlainAnswer.tooManyLogins(response, wait.get());
+            return;
+        }
+        Optional<String> person = password.flatMap(p -> checked(request, p));
         if (person.isEmpty() && path(request).startsWith("/api")) {
             person = bySession(request);
             if (person.isPresent() && !isRead(request) && !hasToken(request)) {
-                answer(response, 403, "The request lacks the token of the session. 请求缺少会话令牌。");
+                PlainAnswer.write(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        Sentence.of("The request lacks the token of the session.", "请求缺少会话令牌。"));
                 return;
             }
         }
@@ -77,13 +93,16 @@ class Login extends OncePerRequestFilter {
             if (asksForChallenge(request)) {
                 response.setHeader("WWW-Authenticate", "Basic realm=\"Lancore Pathways\"");
             }
-            answer(response, 401, "Please log in. 请先登录。");
+            PlainAnswer.write(response, HttpStatus.UNAUTHORIZED, Sentence.of("Please log in.", "请先登录。"));
             return;
         }
         List<String> groups = authenticate(person.get());
         try {
             if (path(request).startsWith("/actuator") && groups.equals(List.of(Role.CLIENT.group()))) {
-                answer(response, 403, "What operations watches is not for clients. 运行监控信息不向客户开放。");
+                PlainAnswer.write(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        Sentence.of("What operations watches is not for clients.", "运行监控信息不向客户开放。"));
                 return;
             }
             chain.doFilter(new LoggedInRequest(request, person.get(), groups), response);
@@ -97,20 +116,38 @@ class Login extends OncePerRequestFilter {
         return CHALLENGED.stream().anyMatch(path(request)::startsWith);
     }
 
-    private Optional<String> byPassword(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return Optional.empty();
+    private Optional<String> checked(HttpServletRequest request, Password password) {
+        if (identity.checkPassword(password.name(), password.secret())) {
+            return Optional.of(password.name());
         }
-        try {
-            String login =
-                    new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
-            int colon = login.indexOf(':');
-            return colon > 0 && identity.checkPassword(login.substring(0, colon), login.substring(colon + 1))
-                    ? Optional.of(login.substring(0, colon))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+        attempts.failed(request, password.name());
+        return Optional.empty();
+    }
+
+    /** What HTTP Basic sends. */
+    private record Password(String name, String secret) {
+
+        static Optional<Password> of(HttpServletRequest request) {
+            String header = request.getHeader("Authorization");
+            if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
+                return Optional.empty();
+            }
+            try {
+                String login = new String(
+                        Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+                int colon = login.indexOf(':');
+                return colon > 0 && login.codePoints().noneMatch(Character::isISOControl)
+                        ? Optional.of(new Password(login.substring(0, colon), login.substring(colon + 1)))
+                        : Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        /** The secret is nothing to write anywhere. */
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
@@ -138,7 +175,7 @@ class Login extends OncePerRequestFilter {
         return groups;
     }
 
-    private static boolean isRead(HttpServletRequest request) {
+    static boolean isRead(HttpServletRequest request) {
         return List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
@@ -150,14 +187,5 @@ class Login extends OncePerRequestFilter {
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
-    }
-
-    private static void answer(HttpServletResponse response, int status, String detail) throws IOException {
-        response.setStatus(status);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter()
-                .write("{\"type\":\"about:blank\",\"title\":\"" + (status == 401 ? "Unauthorized" : "Forbidden")
-                        + "\",\"status\":" + status + ",\"detail\":\"" + detail + "\"}");
     }
 }

@@ -37,6 +37,7 @@ final class EngineRest {
         classes.removeAll(Set.of(JsonParseExceptionHandler.class, JsonMappingExceptionHandler.class));
         classes.add(EngineErrors.class);
         classes.add(EmptyBodies.class);
+        classes.add(NotKept.class);
         return classes;
     }
 

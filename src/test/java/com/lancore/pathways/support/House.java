@@ -83,6 +83,11 @@ public class House {
         return person(null, null);
     }
 
+    /** A browser that has been nowhere yet. */
+    public WebSession browser() {
+        return new WebSession(base.get());
+    }
+
     /** A study with a code of its own, not started yet. */
     public Study study() {
         return new Study(this, String.format("IT-%04d", STUDIES.incrementAndGet()));
