@@ -5,10 +5,12 @@ import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.project.Confidentiality;
 import com.lancore.pathways.refusal.Refusal;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,13 +28,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.tika.Tika;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps documents: each upload is a version of its own, found by the process that it was given to. */
 @Repository
+@EnableConfigurationProperties(DocumentLimits.class)
 public class Documents {
 
     private static final String COLUMNS = "d.id, d.project_code, d.kind, d.version, d.file_name, d.media_type, d.size,"
@@ -42,9 +48,12 @@ public class Documents {
     private final Trail trail;
     private final Confidentiality confidentiality;
     private final Clock clock;
-    private final Tika tika = new Tika();
+    private final DocumentLimits limits;
+    /** By signatures alone: no archive is opened, nothing is parsed. */
+    private final Detector detector = MimeTypes.getDefaultMimeTypes();
 
-    public Documents(JdbcTemplate jdbc, Trail trail, Confidentiality confidentiality, Clock clock) {
+    Documents(JdbcTemplate jdbc, Trail trail, Confidentiality confidentiality, Clock clock, DocumentLimits limits) {
+        this.limits = limits;
         this.jdbc = jdbc;
         this.trail = trail;
         this.confidentiality = confidentiality;
@@ -57,8 +66,8 @@ public class Documents {
     /**
      * Keeps an upload and gives it to processes of the project.
      *
-     * @throws Refusal 422 for an empty file or one without a usable name, and before the NDA of an engagement for anything
-     *     but the NDA
+     * @throws Refusal 422 for an empty file or one without a usable name, where the project has as many documents as it may,
+     *     and before the NDA of an engagement for anything but the NDA
      */
     @Transactional
     public StoredDocument keep(
@@ -69,10 +78,11 @@ public class Documents {
         if (upload.size() == 0) {
             throw Refusal.rule("The file is empty.", "文件为空。");
         }
-        String name = safeName(upload.fileName());
+        String name = FileName.safe(upload.fileName());
         String sha256 = sha256(upload.bytes());
         String mediaType = mediaType(upload.bytes());
         trail.lock(projectCode);
+        refuseMoreThanTheProjectMayHave(projectCode, upload.size());
         long entry = trail.append(
                 new Act(projectCode, uploadedBy, null, null, "upload"),
                 Act.Line.of(TrailEntry.Kind.DOCUMENT, upload.kind().name(), sha256, name));
@@ -100,7 +110,34 @@ public class Documents {
         return kept;
     }
 
+    private void refuseMoreThanTheProjectMayHave(String projectCode, long more) {
+        jdbc.query(
+                "select count(*), coalesce(sum(size), 0) from document where project_code = ?",
+                row -> {
+                    if (row.getLong(1) >= limits.perProject()) {
+                        throw Refusal.rule(
+                                "The project has " + limits.perProject() + " documents; it takes no more.",
+                                "本项目已有" + limits.perProject() + "份文件，不再接收。");
+                    }
+                    if (row.getLong(2) + more > limits.sizePerProject().toBytes()) {
+                        throw Refusal.rule(
+                                "The documents of the project would be larger than "
+                                        + limits.sizePerProject().toMegabytes() + " MB together.",
+                                "本项目文件总量将超过" + limits.sizePerProject().toMegabytes() + " MB。");
+                    }
+                },
+                projectCode);
+    }
+
     private void insert(StoredDocument d, OffsetDateTime now, Path bytes) {
+        try (InputStream content = Files.newInputStream(bytes)) {
+            insert(d, now, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void insert(StoredDocument d, OffsetDateTime now, InputStream content) {
         jdbc.update(connection -> {
             var insert = connection.prepareStatement("""
                     insert into document (id, project_code, kind, version, file_name, media_type, size, sha256,
@@ -121,11 +158,7 @@ public class Documents {
             for (int i = 0; i < values.length; i++) {
                 insert.setObject(i + 1, values[i]);
             }
-            try {
-                insert.setBinaryStream(values.length + 1, java.nio.file.Files.newInputStream(bytes), d.size());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            insert.setBinaryStream(values.length + 1, content, d.size());
             return insert;
         });
     }
@@ -210,27 +243,17 @@ public class Documents {
                 row.getLong("entry"));
     }
 
-    /** A name is what a person reads, never a path: folders, control characters and quotes are taken out of it. */
-    static String safeName(String sent) {
-        String name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-        name = name.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>:|?*]", "").strip();
-        if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-            throw Refusal.rule("The file has no usable name.", "文件名无效。");
-        }
-        return name.length() <= 255 ? name : name.substring(name.length() - 255);
-    }
-
     /** By the signature of the bytes; what the browser claims, or the name, says nothing. */
     private String mediaType(Path bytes) {
-        try (InputStream in = java.nio.file.Files.newInputStream(bytes)) {
-            return tika.detect(in);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(bytes))) {
+            return detector.detect(in, new Metadata()).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static String sha256(Path bytes) {
-        try (InputStream in = java.nio.file.Files.newInputStream(bytes)) {
+        try (InputStream in = Files.newInputStream(bytes)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             in.transferTo(new java.security.DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return HexFormat.of().formatHex(digest.digest());

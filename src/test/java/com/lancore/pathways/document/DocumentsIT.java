@@ -7,12 +7,16 @@ import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,73 @@ class DocumentsIT {
             assertThat(back.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "'<html><script>alert(1)</script></html>', letter.pdf, text/html",
+            "'<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>', picture.png, image/svg+xml",
+            "'<?xml version=\"1.0\"?><x/>', x.docx, application/xml",
+            "'#!/bin/sh\necho', run.pdf.sh, application/x-sh"
+        })
+        void thatABrowserCouldRun_isKnownByItsBytes_andNeverSentByItsName(String content, String name, String type) {
+            JsonNode kept = house.person("pm")
+                    .upload(address(), Map.of("kind", "OTHER"), name, content.getBytes(StandardCharsets.UTF_8))
+                    .is(201)
+                    .json();
+
+            Answer back =
+                    house.person("client").get(address() + "/" + kept.get("id").asText());
+            assertThat(back.status()).isEqualTo(404);
+            back = house.person("pm")
+                    .get(address() + "/" + kept.get("id").asText())
+                    .is(200);
+            assertThat(kept.get("mediaType").asText()).isEqualTo(type);
+            if (!type.endsWith("x-sh")) {
+                assertThat(back.headers().firstValue("Content-Type")).contains("application/octet-stream");
+            }
+            assertThat(back.headers().firstValue("Content-Disposition").orElseThrow())
+                    .startsWith("attachment");
+            assertThat(back.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("sandbox", "default-src 'none'");
+            assertThat(back.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+
+        /** A megabyte of zeros a thousand times: whoever opened it would not come back so soon. */
+        @Test
+        void thatIsAnArchive_isKeptAsItIs_andNotOpened() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                zip.putNextEntry(new ZipEntry("../../../etc/cron.d/bomb"));
+                byte[] zeros = new byte[1024 * 1024];
+                for (int i = 0; i < 200; i++) {
+                    zip.write(zeros);
+                }
+                zip.closeEntry();
+            }
+
+            JsonNode kept = house.person("pm")
+                    .upload(address(), Map.of("kind", "OTHER"), "bomb.docx", bytes.toByteArray())
+                    .is(201)
+                    .json();
+
+            assertThat(kept.get("mediaType").asText()).isEqualTo("application/zip");
+            assertThat(kept.get("size").asInt()).isEqualTo(bytes.size());
+        }
+
+        /** A PDF that is an archive as well is what it begins with, and comes back as it was. */
+        @Test
+        void thatIsTwoThingsAtOnce_isADownloadLikeAnyOther() {
+            byte[] both = "%PDF-1.4\n<script>alert(1)</script>\nPK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1);
+
+            String id = house.person("pm")
+                    .upload(address(), Map.of("kind", "OTHER"), "both.html", both)
+                    .is(201)
+                    .json()
+                    .get("id")
+                    .asText();
+
+            assertThat(house.person("pm").download(address() + "/" + id)).isEqualTo(both);
+        }
+
         @Test
         void ofTheSameKindAgain_isANewVersion_andTheOldOneStays() {
             String first = upload("RISK_PLAN", "one").get("id").asText();
@@ -123,7 +194,10 @@ class DocumentsIT {
             "../../etc/passwd, passwd",
             "..\\\\..\\\\boot.ini, boot.ini",
             "a:b|c?.pdf, abc.pdf",
-            "x\u0007y.pdf, xy.pdf"
+            "x\u0007y.pdf, xy.pdf",
+            "letter\u202Efdp.exe, letterfdp.exe",
+            "NUL.pdf, _NUL.pdf",
+            "letter.pdf.html, letter.pdf.html"
         })
         void losesWhateverOfItsNameIsAPath(String sent, String kept) {
             assertThat(house.person("pm")
