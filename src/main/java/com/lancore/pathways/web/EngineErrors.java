@@ -40,6 +40,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     /** How Camunda says that something is not there, whatever status it gives it. */
     private static final Pattern NOT_THERE =
             Pattern.compile("^(ENGINE-\\d+ )?(No .* found with|Cannot find .* with)|do(es)? not exist|task is null");
+    /** Where Camunda goes on with what it has not found. */
+    private static final Pattern UNCHECKED =
+            Pattern.compile("because \"(task|processDefinition|(decision|case)Definition(Entity)?)\" is null");
     /** What tells of the inside of the house, and nothing to a person. */
     private static final Pattern INSIDE =
             Pattern.compile("\\b(java|jakarta|org|com)\\.[a-z]|\\[B|Exception|ENGINE-\\d");
@@ -48,6 +51,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        if (CallersData.isBehind(thrown)) {
+            return answer(400, "InvalidRequestException", UNREADABLE);
+        }
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             Response answer = known(t);
             if (answer != null) {
@@ -95,6 +101,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (t instanceof NullPointerException && isReadingTheRequest(t)) {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
+        if (t instanceof IllegalArgumentException && comesFrom(t, "org.glassfish.jersey.uri.")) {
+            return answer(400, "InvalidRequestException", UNREADABLE);
+        }
         String message = t.getMessage() == null ? "" : t.getMessage();
         if (message.contains("Password does not match policy")) {
             return answer(400, "PasswordPolicy", "The password does not meet the policy. 密码不符合密码策略。");
@@ -105,7 +114,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (message.contains("is not a valid resource identifier") || message.contains("must be a non-negative")) {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
-        if (message.contains("because \"task\" is null")
+        if (UNCHECKED.matcher(message).find()
                 || NOT_THERE.matcher(message).find()
                 || message.contains("belongs to no authenticated tenant")
                 || message.contains("Cannot find task with id")
@@ -117,8 +126,12 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     /** The engine's REST API does not expect a null where a value belongs. */
     private static boolean isReadingTheRequest(Throwable t) {
+        return comesFrom(t, "org.camunda.bpm.engine.rest.");
+    }
+
+    private static boolean comesFrom(Throwable t, String packages) {
         return t.getStackTrace().length > 0
-                && t.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
+                && t.getStackTrace()[0].getClassName().startsWith(packages);
     }
 
     private static Response general(Throwable thrown) {

@@ -66,6 +66,10 @@ class Problems extends ResponseEntityExceptionHandler {
         if (refusal != null) {
             return refused(refusal);
         }
+        if (CallersData.isBehind(e)) {
+            return ProblemDetail.forStatusAndDetail(
+                    HttpStatus.BAD_REQUEST, "The request has a value that cannot be kept. 请求中含有无法保存的值。");
+        }
         LOG.error("A call of the API failed", e);
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it is logged. 系统出错，已记录。");

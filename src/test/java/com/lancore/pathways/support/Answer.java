@@ -58,6 +58,11 @@ public record Answer(String call, int status, HttpHeaders headers, String text) 
         return this;
     }
 
+    /** Whether something stands in it that no person should read. */
+    public boolean tellsOfTheInside() {
+        return text.matches(INSIDES);
+    }
+
     public Stream<JsonNode> rows() {
         JsonNode body = json();
         assertThat(body.isArray()).as(toString()).isTrue();
