@@ -98,11 +98,11 @@ class Login extends OncePerRequestFilter {
         }
         List<String> groups = authenticate(person.get());
         try {
-            if (path(request).startsWith("/actuator") && groups.equals(List.of(Role.CLIENT.group()))) {
+            if (path(request).startsWith("/actuator") && groups.stream().noneMatch(Login::mayWatch)) {
                 PlainAnswer.write(
                         response,
                         HttpStatus.FORBIDDEN,
-                        Sentence.of("What operations watches is not for clients.", "运行监控信息不向客户开放。"));
+                        Sentence.of("What operations watches is for the staff of the house.", "运行监控信息仅供本机构工作人员查阅。"));
                 return;
             }
             chain.doFilter(new LoggedInRequest(request, person.get(), groups), response);
@@ -173,6 +173,11 @@ class Login extends OncePerRequestFilter {
                         .map(Tenant::getId)
                         .toList());
         return groups;
+    }
+
+    private static boolean mayWatch(String group) {
+        return group.equals(Role.ADMINISTRATORS)
+                || Role.ofGroup(group).filter(Role::isStaff).isPresent();
     }
 
     static boolean isRead(HttpServletRequest request) {

@@ -9,6 +9,7 @@ import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.iit.Iit;
 import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.DateRules;
@@ -117,7 +118,10 @@ class ChangeSteps implements StepCatalogue {
                         date(prefix + "LetterDate", zh + "意见日期"),
                         text(prefix + "ProtocolVersion", zh + "意见所载研究方案版本"),
                         note(prefix + "Reason", zh + "意见说明").onlyIf(prefix + "Outcome", WITH_REASON))
-                .requires(FourEyes.notWho(ProtocolChange.FINALIZE_CHANGE), namesFinalised(prefix))
+                .requires(
+                        Iit.preparedByOthers(),
+                        FourEyes.notWhoEver(ProtocolChange.KEY, ProtocolChange.FINALIZE_CHANGE),
+                        namesFinalised(prefix))
                 .plausible(
                         DateRules.notInFuture(prefix + "LetterDate"),
                         ConductRules.notBeforeFiling(prefix + "LetterDate"));

@@ -38,7 +38,7 @@ class ConductSteps implements StepCatalogue {
         return Step.of(Conduct.KEY, Conduct.RECORD_CONTINUING_REVIEW)
                 .by(Role.ETHICS_COMMITTEE)
                 .takes(date("continuingReviewDate", "跟踪审查日期"))
-                .requires(newer(DocumentKind.ETHICS_OPINION, Conduct.RECORD_CONTINUING_REVIEW))
+                .requires(Iit.preparedByOthers(), newer(DocumentKind.ETHICS_OPINION, Conduct.RECORD_CONTINUING_REVIEW))
                 .plausible(
                         DateRules.notInFuture("continuingReviewDate"),
                         ConductRules.notBeforeFiling("continuingReviewDate"));

@@ -9,6 +9,7 @@ import static com.lancore.pathways.requirement.Field.whole;
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.document.DocumentKind;
+import com.lancore.pathways.iit.Iit;
 import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.Basis;
 import com.lancore.pathways.requirement.DateRules;
@@ -83,6 +84,7 @@ class SafetySteps implements StepCatalogue {
                         choice("assessmentOutcome", "伦理评估结论", "CONTINUE", "SUSPEND", "TERMINATE"),
                         note("assessmentReason", "伦理评估说明").onlyIf("assessmentOutcome", "SUSPEND", "TERMINATE"))
                 .requires(
+                        Iit.preparedByOthers(),
                         DocumentAsk.always(DocumentKind.ETHICS_OPINION).since(SafetySteps::lastAssessment),
                         stillToSuspend())
                 .plausible(DateRules.notInFuture("assessmentDate"), notBeforeKnown("assessmentDate"));

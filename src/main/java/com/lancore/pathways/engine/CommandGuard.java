@@ -52,6 +52,7 @@ final class CommandGuard extends CommandInterceptor {
     private final People people;
     private final Projects projects;
     private final Attempts attempts;
+    private final FinerRights finer;
     private final Trail trail;
     private final BiConsumer<Attempt, Refusal> onRefusal;
 
@@ -60,12 +61,14 @@ final class CommandGuard extends CommandInterceptor {
             People people,
             Projects projects,
             Attempts attempts,
+            FinerRights finer,
             Trail trail,
             BiConsumer<Attempt, Refusal> onRefusal) {
         this.steps = steps;
         this.people = people;
         this.projects = projects;
         this.attempts = attempts;
+        this.finer = finer;
         this.trail = trail;
         this.onRefusal = onRefusal;
     }
@@ -264,7 +267,7 @@ final class CommandGuard extends CommandInterceptor {
         if (command instanceof ClaimTaskCmd && !person.equals(value(command, "userId"))) {
             return Optional.of(Refusal.forbidden("You claim a task only for yourself.", "只能为自己认领任务。"));
         }
-        return command instanceof AssignTaskCmd ? assignment(command, person) : Optional.empty();
+        return command instanceof AssignTaskCmd ? assignment(command, person) : finer.refusal(command, person);
     }
 
     private Optional<Refusal> assignment(Command<?> command, String person) {

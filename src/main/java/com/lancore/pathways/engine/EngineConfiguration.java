@@ -26,6 +26,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final Trail trail;
     private final TransactionTemplate transactions;
     private final Attempts attempts;
+    private final FinerRights finer;
     private final Confidentiality confidentiality;
 
     public EngineConfiguration(
@@ -36,6 +37,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
             Trail trail,
             TransactionTemplate transactions,
             Attempts attempts,
+            FinerRights finer,
             Confidentiality confidentiality) {
         this.steps = steps;
         this.situations = situations;
@@ -44,6 +46,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         this.trail = trail;
         this.transactions = transactions;
         this.attempts = attempts;
+        this.finer = finer;
         this.confidentiality = confidentiality;
     }
 
@@ -53,7 +56,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setHistoryRemovalTimeProvider(new KeptUntilArchived());
         engine.setTenantIdProvider(new ClientOfProject(projects, people));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
-                List.of(new CommandGuard(steps, people, projects, attempts, trail, this::recordRefusal))));
+                List.of(new CommandGuard(steps, people, projects, attempts, finer, trail, this::recordRefusal))));
         ParseListener listener = new ParseListener(
                 new ProcessStarted(steps, situations, people, projects, trail, confidentiality),
                 new TaskCreated(steps),

@@ -76,6 +76,18 @@ public class People {
         });
     }
 
+    /** The clients for whom a person does not work now; none of them is another's to an administrator. */
+    List<String> clientsOfOthers(String person) {
+        if (groupsOf(person).contains(Role.ADMINISTRATORS)) {
+            return List.of();
+        }
+        List<String> own = clientsOf(person);
+        return asMachine(() -> identity().createTenantQuery().list().stream()
+                .map(Tenant::getId)
+                .filter(client -> !own.contains(client))
+                .toList());
+    }
+
     private List<String> clientsOf(String person) {
         return identity().createTenantQuery().userMember(person).includingGroupsOfUser(true).list().stream()
                 .map(Tenant::getId)

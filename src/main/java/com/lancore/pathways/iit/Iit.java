@@ -1,6 +1,9 @@
 package com.lancore.pathways.iit;
 
-/** The names of the process {@code iit}. */
+import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.Requirement;
+
+/** The names of the process {@code iit}, and who prepares a study in it. */
 public final class Iit {
 
     public static final String KEY = "iit";
@@ -31,4 +34,9 @@ public final class Iit {
     public static final String ACKNOWLEDGE_FIRST_PATIENT_BREACH = "acknowledgeFirstPatientBreach";
 
     private Iit() {}
+
+    /** Who records for a committee is never one of those who prepared the project, in whichever round. */
+    public static Requirement preparedByOthers() {
+        return FourEyes.notWhoEver(KEY, PREPARE_NON_CLINICAL_PACKAGE, FINALIZE_PROTOCOL);
+    }
 }

@@ -134,6 +134,7 @@ class IitEvents implements EventCatalogue {
                 .takes(date("ethicsLetterDate", "伦理审查意见日期"), date("ethicsValidUntil", "伦理批件有效期止"))
                 .asks(DocumentKind.ETHICS_OPINION)
                 .requires(
+                        Iit.preparedByOthers(),
                         state.ethicsOnRecord(),
                         DateRules.notInFuture("ethicsLetterDate"),
                         DateRules.inOrder("ethicsLetterDate", "ethicsValidUntil"))

@@ -155,7 +155,7 @@ class IitSteps implements StepCatalogue {
                                 DocumentAsk.always(DocumentKind.ACADEMIC_OPINION)
                                         .ofThisRound(),
                                 rules.sponsorAgreement(),
-                                preparedByOthers())
+                                Iit.preparedByOthers())
                         .plausible(
                                 DateRules.notInFuture("academicLetterDate"),
                                 IitRules.notAfterFiling("academicLetterDate"))
@@ -182,7 +182,7 @@ class IitSteps implements StepCatalogue {
                                 DocumentAsk.always(DocumentKind.ETHICS_OPINION).ofThisRound(),
                                 rules.sponsorAgreement(),
                                 rules.academicApproves(),
-                                preparedByOthers())
+                                Iit.preparedByOthers())
                         .holds(IitRules.importBeforeEthics())
                         .plausible(
                                 DateRules.notInFuture("ethicsLetterDate"),
@@ -196,11 +196,6 @@ class IitSteps implements StepCatalogue {
                                         Iit.RECORD_ETHICS_REVIEW, "ethicsOutcome", "ethicsLetterDate", "ethicsReason"),
                                 ImportOfStudy.known())
                         .then(renewal::afterLetter));
-    }
-
-    /** Who recorded for the committees did not prepare what they reviewed. */
-    private static Requirement preparedByOthers() {
-        return FourEyes.notWho(Iit.PREPARE_NON_CLINICAL_PACKAGE, Iit.FINALIZE_PROTOCOL);
     }
 
     private List<Step> afterReviews() {

@@ -73,7 +73,7 @@ class ImportSteps implements StepCatalogue {
                         date("importValidFrom", "有效期起").onlyIf("importDecision", "CONFIRMED"),
                         date("importValidTo", "有效期止").onlyIf("importDecision", "CONFIRMED"),
                         note("reason", "理由").optional())
-                .requires(FourEyes.notWho(ImportCompliance.COLLECT_EVIDENCE))
+                .requires(FourEyes.notWhoEver(ImportCompliance.KEY, ImportCompliance.COLLECT_EVIDENCE))
                 .plausible(DateRules.inOrder("importValidFrom", "importValidTo"))
                 .recalls(ROUTE, WITHDRAWN);
     }

@@ -1,25 +1,36 @@
 package com.lancore.pathways.requirement;
 
+import com.lancore.pathways.audit.FactRecord;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Another person than the one who did an earlier step.
- *
- * @param earlier the steps whose latest record is looked at
+ * Another person than the one who did an earlier step, as it stands on the trail: what somebody was given, claimed or
+ * may do now does not matter, nor which groups they were in then.
  */
-public record FourEyes(Set<String> earlier) implements Requirement {
+public final class FourEyes implements Requirement {
 
-    public static FourEyes notWho(String... earlier) {
-        return new FourEyes(Set.of(earlier));
+    private final Function<Situation, Stream<FactRecord>> earlier;
+
+    private FourEyes(Function<Situation, Stream<FactRecord>> earlier) {
+        this.earlier = earlier;
+    }
+
+    /** Not who did one of these steps of this process last: that is what is decided now. */
+    public static FourEyes notWho(String... steps) {
+        return new FourEyes(s -> Stream.of(steps).flatMap(step -> s.facts().latest(step).stream()));
+    }
+
+    /** Not who ever did one of these steps of a process of the project, in whichever round. */
+    public static FourEyes notWhoEver(String process, String... steps) {
+        return new FourEyes(s -> Stream.of(steps).flatMap(step -> s.facts(process).of(step).stream()));
     }
 
     @Override
     public List<Finding> findings(Situation s) {
         boolean same = s.isTaken()
-                && earlier.stream()
-                        .flatMap(node -> s.facts().latest(node).stream())
-                        .anyMatch(record -> record.person().equals(s.person()));
+                && earlier.apply(s).anyMatch(record -> record.person().equals(s.person()));
         return same
                 ? List.of(Finding.of(
                         "FOUR_EYES",

@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
@@ -124,9 +126,11 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         return null;
     }
 
-    /** The engine's REST API does not expect a null where a value belongs. */
+    /** Neither the engine's REST API nor the check of an id expects a null where a value belongs. */
     private static boolean isReadingTheRequest(Throwable t) {
-        return comesFrom(t, "org.camunda.bpm.engine.rest.");
+        return comesFrom(t, "org.camunda.bpm.engine.rest.")
+                || Arrays.stream(t.getStackTrace())
+                        .anyMatch(f -> f.getClassName().equals(EnsureUtil.class.getName()));
     }
 
     private static boolean comesFrom(Throwable t, String packages) {

@@ -63,6 +63,8 @@ final class EngineRest {
         public void onStartup(ServletContext context) {
             var servlet = context.addServlet("Engine Api", ServletContainer.class);
             servlet.addMapping("/camunda/api/engine/*");
+            // whoever asks for external tasks may be kept waiting
+            servlet.setAsyncSupported(true);
             servlet.setInitParameter(ServletProperties.JAXRS_APPLICATION_CLASS, Resources.class.getName());
         }
     }

@@ -7,6 +7,7 @@ import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Two clients and the house: each project is known to the staff of its client, to its client, and to nobody else. */
 @PathwaysTest
@@ -25,6 +27,9 @@ class ClientsIT {
 
     @Autowired
     private House house;
+
+    @LocalServerPort
+    private int port;
 
     private Study ofTheDemo;
     private Study ofTheOther;
@@ -135,6 +140,41 @@ class ClientsIT {
         assertThat(house.person("client").get("/api/deadlines").is(200).text()).contains(filing.code());
         assertThat(pmOfTheOther.get("/api/deadlines").is(200).text()).doesNotContain(filing.code());
         assertThat(theOther.get("/api/deadlines").is(200).text()).doesNotContain(filing.code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+                "/camunda/api/cockpit/plugin/base/default/process-instance/count",
+                "/camunda/api/engine/engine/default/process-definition/statistics?failedJobs=true&incidents=true",
+                "/camunda/api/engine/engine/default/process-definition/key/iit/statistics",
+                "/camunda/api/engine/engine/default/process-instance/count",
+                "/camunda/api/engine/engine/default/task/count",
+                "/camunda/api/engine/engine/default/job/count",
+                "/camunda/api/engine/engine/default/history/process-instance/count",
+                "/camunda/api/engine/engine/default/history/activity-instance/count",
+                "/camunda/api/engine/engine/default/history/variable-instance/count",
+                "/camunda/api/engine/engine/default/history/job-log/count",
+                "/camunda/api/engine/engine/default/history/process-instance/report?reportType=duration&periodUnit=month"
+            })
+    void theOthersProjectsAreNotCounted_inTasklistAndCockpit(String address) {
+        Session session = Session.of("http://localhost:" + port, "other-pm", House.NEW_PASSWORD);
+        String before = counted(session, address);
+
+        house.study()
+                .with("clientCode", "demo")
+                .with("productImported", "YES")
+                .start()
+                .done("prepareNonClinicalPackage");
+
+        assertThat(counted(session, address)).isEqualTo(before);
+    }
+
+    private static String counted(Session session, String address) {
+        return session.send("GET", address, "application/json", BodyPublishers.noBody())
+                .is(200)
+                .text();
     }
 
     @Test
