@@ -21,7 +21,6 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
@@ -33,6 +32,9 @@ import org.springframework.dao.TransientDataAccessException;
  * sentence, a lost race as 409, what is not there as 404; what goes wrong on our side is logged and says no more.
  */
 public class EngineErrors implements ExceptionMapper<Throwable> {
+
+    /** Internal, and therefore known by its name only. */
+    private static final String CHECK_OF_ARGUMENTS = "org.camunda.bpm.engine.impl.util.EnsureUtil";
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
 
@@ -130,7 +132,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static boolean isReadingTheRequest(Throwable t) {
         return comesFrom(t, "org.camunda.bpm.engine.rest.")
                 || Arrays.stream(t.getStackTrace())
-                        .anyMatch(f -> f.getClassName().equals(EnsureUtil.class.getName()));
+                        .anyMatch(f -> f.getClassName().equals(CHECK_OF_ARGUMENTS));
     }
 
     private static boolean comesFrom(Throwable t, String packages) {
