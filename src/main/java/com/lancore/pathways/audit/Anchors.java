@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -107,14 +108,15 @@ public class Anchors {
                 "select * from trail_anchor_head where anchor = ? order by project_code", Anchors::head, anchor);
     }
 
-    /** The digest that an anchor has over its heads, which come by project code. */
+    /** The digest that an anchor has over its heads, by project code as Java compares: databases sort each by a locale of theirs. */
     static String digest(long number, Instant madeAt, String previous, List<Head> heads) {
         Digest digest = new Digest()
                 .add(Long.toString(number))
                 .add(Long.toString(madeAt.toEpochMilli()))
                 .add(previous);
-        heads.forEach(
-                h -> digest.add(h.projectCode()).add(Long.toString(h.entries())).add(h.head()));
+        heads.stream().sorted(Comparator.comparing(Head::projectCode)).forEach(h -> digest.add(h.projectCode())
+                .add(Long.toString(h.entries()))
+                .add(h.head()));
         return digest.hex();
     }
 

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * It is Tuesday, 29 September 2026, in Shanghai, unless a test says otherwise. In a database of its own, since a year that
@@ -43,7 +42,6 @@ import org.springframework.test.context.TestPropertySource;
 @ExtendWith(WithChromium.class)
 @PathwaysTest
 @Tag("own-database")
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:cockpit;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class CockpitIT {
 

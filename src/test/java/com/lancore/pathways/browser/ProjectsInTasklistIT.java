@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * A portfolio of two hundred projects, in a database of its own. It is Thursday, 8 October 2026, in Shanghai, the first
@@ -33,7 +32,6 @@ import org.springframework.test.context.TestPropertySource;
 @ExtendWith(WithChromium.class)
 @PathwaysTest
 @Tag("own-database")
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:portfolio;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 class ProjectsInTasklistIT {
 
     private static final int PROJECTS = 200;

@@ -18,12 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.test.context.TestPropertySource;
 
 /** Studies that began by the model of before, which knew no conduct, when the application starts with the one that does. */
 @PathwaysTest
 @Tag("own-database")
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:older;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 class OlderStudiesIT {
 
     @Autowired

@@ -48,7 +48,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @PathwaysTest
 @Tag("own-database")
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:publishing;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=1000")
+@TestPropertySource(properties = "database.lock-timeout=1000")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalendarPublishingIT {
@@ -142,7 +142,8 @@ class CalendarPublishingIT {
     @Test
     @Order(2)
     void brokenOffAtAProjectThatSomebodyWorksOn_itSaysThatItRemains() throws SQLException {
-        String busy = aFilingOf28December().code();
+        Study filing = aFilingOf28December();
+        String busy = filing.code();
         try (Connection somebody = database.getConnection()) {
             somebody.setAutoCommit(false);
             somebody.createStatement().executeQuery("select * from project where code = '" + busy + "' for update");
@@ -151,6 +152,9 @@ class CalendarPublishingIT {
 
             assertThat(moved.json().get("remaining").asInt()).isEqualTo(1);
             assertThat(dates.of(busy)).isEqualTo(before.get(busy));
+            filing.tryUpload("regulatory", "FILING_RECEIPT", Study.pdf("receipt"))
+                    .is(409)
+                    .isPlainRefusal();
             somebody.rollback();
         }
     }

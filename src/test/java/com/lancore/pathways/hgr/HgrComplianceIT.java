@@ -3,6 +3,7 @@ package com.lancore.pathways.hgr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lancore.pathways.support.Answer;
+import com.lancore.pathways.support.Evidence;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.ModelCoverage;
 import com.lancore.pathways.support.Outside;
@@ -523,13 +524,12 @@ class HgrComplianceIT {
                     .deleteProcessInstance(study.instances("hgrCompliance").get(0), "as it was before");
             jdbc.update("delete from pathway where project_code = ? and process_key = 'hgrCompliance'", study.code());
             // what was recorded cannot be taken back, not even by a test
-            jdbc.execute("drop trigger trail_entry_append_only");
+            Evidence.unprotected(jdbc);
             jdbc.update(
                     "update trail_entry set process_key = 'before' where project_code = ? and process_key ="
                             + " 'hgrCompliance'",
                     study.code());
-            jdbc.execute("create trigger trail_entry_append_only before update, delete on trail_entry for each row call"
-                    + " \"com.lancore.pathways.audit.AppendOnly\"");
+            Evidence.protectedAgain(jdbc);
 
             refusesPatient(study, "2026-09-28").says("HGR_APPROVAL");
             study.upload("regulatory", "HGR_APPROVAL");

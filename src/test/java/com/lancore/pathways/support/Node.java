@@ -7,30 +7,67 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The application as a process of its own, on a database file: it can be killed, and started again. */
+/** The application as a process of its own: it can be killed, and started again on the same database. */
 public final class Node implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Path folder;
-    private final String startsAt;
+    private final Database database;
+    private final File log;
+    private final Map<String, String> settings = new LinkedHashMap<>();
     private final int port;
     private String heap = "768m";
+    private String profiles;
     private Process process;
 
-    private Node(Path folder, String startsAt) throws IOException {
-        this.folder = folder;
-        this.startsAt = startsAt;
+    private Node(Database database, File log) throws IOException {
+        this.database = database;
+        this.log = log;
+        inTheDemo();
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
     }
 
-    /** A node that keeps its data in a folder; its clock begins at a wall-clock time in Shanghai. */
+    /** A node of its own that keeps its log (and on H2 its data) in a folder; its clock begins at a wall-clock time in Shanghai. */
     public static Node in(Path folder, String startsAt) throws IOException {
-        return new Node(folder, startsAt);
+        return new Node(Database.of(folder), folder.resolve("node.log").toFile())
+                .startsAt(startsAt)
+                .with("camunda.bpm.job-execution.enabled", "false");
+    }
+
+    /** One of several on a database, whose timers fire; its log is in the folder. */
+    public static Node of(Database database, Path folder, String name) throws IOException {
+        return new Node(database, folder.resolve(name + ".log").toFile());
+    }
+
+    /** Without the people of the demo, as it runs for real. */
+    public Node inProduction() {
+        profiles = database.profile();
+        return this;
+    }
+
+    /** With the people of the demo, as it is when nobody says otherwise. */
+    public Node inTheDemo() {
+        profiles = "demo," + database.profile();
+        return this;
+    }
+
+    /** At its next start its clock begins at a wall-clock time in Shanghai. */
+    public Node startsAt(String inShanghai) {
+        return with("node.starts-at", inShanghai);
+    }
+
+    /** One more property, or another value of one. */
+    public Node with(String property, String value) {
+        settings.put(property, value);
+        return this;
     }
 
     /** With another heap, such as {@code 320m}. */
@@ -41,36 +78,56 @@ public final class Node implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     public Node start() throws IOException, InterruptedException {
-        process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx" + heap,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        NodeMain.class.getName(),
-                        "--spring.profiles.active=demo",
-                        "--pathways.demo.projects=false",
-                        "--server.port=" + port,
-                        "--node.starts-at=" + startsAt,
-                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("pathways")
-                                + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0",
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--logging.level.root=warn")
+        return launch().ready();
+    }
+
+    /** Starts it and does not wait. */
+    public Node launch() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx" + heap,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                NodeMain.class.getName(),
+                "--spring.profiles.active=" + profiles,
+                "--server.address=127.0.0.1",
+                "--pathways.demo.projects=false",
+                "--server.port=" + port,
+                "--logging.level.root=warn"));
+        settings.forEach((property, value) -> command.add("--" + property + "=" + value));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        builder.environment().putAll(database.settings());
+        process = builder.start();
+        return this;
+    }
+
+    /** Waits until it is ready. */
+    public Node ready() throws IOException, InterruptedException {
         Instant until = Instant.now().plus(PATIENCE);
         while (!isReady()) {
             if (!process.isAlive() || Instant.now().isAfter(until)) {
-                throw new AssertionError("The node did not start:\n" + Files.readString(log().toPath()));
+                throw new AssertionError("The node did not start:\n" + log());
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
         return this;
     }
 
-    String base() {
+    /** What it has written so far. */
+    public String log() throws IOException {
+        return Files.readString(log.toPath());
+    }
+
+    public String base() {
         return "http://localhost:" + port;
+    }
+
+    public int port() {
+        return port;
     }
 
     /** As the machine does it: no shutdown hook runs, nothing is flushed. */
@@ -80,16 +137,13 @@ public final class Node implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            Person pm = new Person(base(), "pm", "demo");
-            return pm.get("/actuator/health/readiness").status() == 200
-                    && pm.get("/api/calendar").status() == 200;
+            return new Person(base(), null, null)
+                            .get("/actuator/health/readiness")
+                            .status()
+                    == 200;
         } catch (java.io.UncheckedIOException notYet) {
             return false;
         }
-    }
-
-    private File log() {
-        return folder.resolve("node.log").toFile();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole application over HTTP. All such tests share one running application and one database: each
@@ -20,14 +21,14 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:it;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "spring.main.banner-mode=off",
             "camunda.bpm.job-execution.enabled=false",
             "pathways.demo.projects=false",
             "spring.test.observability.auto-configure=true",
             "logging.level.root=warn"
         })
-@ActiveProfiles("demo")
+@ActiveProfiles(resolver = Database.Profiles.class)
+@ContextConfiguration(initializers = Database.OfATest.class)
 @Import({TestClock.class, House.class, Mailroom.class})
 @ExtendWith(TestClock.BackToNow.class)
 public @interface PathwaysTest {}

@@ -79,6 +79,11 @@ public final class Study {
             List<Timer> timers,
             String documents) {}
 
+    /** The same study, seen from elsewhere: another node. */
+    public Study at(House other) {
+        return new Study(other, code);
+    }
+
     public String code() {
         return code;
     }
