@@ -1,0 +1,7 @@
+-- Our indexes on the engine's tables; why each, and what it was measured to win: docs/reference/database.md. Run at every
+-- start, after the engine has made its tables, and by hand where the application may not change the schema.
+
+-- every completion looks for sub-tasks of its task
+create index if not exists pathways_task_parent on ACT_RU_TASK (PARENT_TASK_ID_);
+-- every acquisition of jobs looks for those that are due, among all that are not
+create index if not exists pathways_job_due on ACT_RU_JOB (DUEDATE_);
