@@ -23,7 +23,6 @@ import org.springframework.test.context.TestPropertySource;
 @Tag("own-database")
 @TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:limits;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
             "PATHWAYS_FAILED_LOGINS_PER_ADDRESS=8",
             "PATHWAYS_FAILED_LOGINS_PER_PERSON=5",
             "PATHWAYS_UPLOADS_PER_PERSON=4",

@@ -1,5 +1,6 @@
 package com.lancore.pathways.dossier;
 
+import com.lancore.pathways.support.Evidence;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
@@ -8,12 +9,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 
 /** Where a document is not there as it was uploaded nothing is sent, and no half of a ZIP. */
 @PathwaysTest
 @Tag("own-database")
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:dossier;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 class DossierOfAChangedDatabaseIT {
 
     @Autowired
@@ -26,7 +25,7 @@ class DossierOfAChangedDatabaseIT {
 
     @BeforeEach
     void aStudy() {
-        jdbc.execute("drop trigger if exists document_append_only");
+        Evidence.unprotected(jdbc);
         study = house.study().start().upload("clinical", "PROTOCOL", "RISK_PLAN");
     }
 
@@ -41,7 +40,7 @@ class DossierOfAChangedDatabaseIT {
 
     @Test
     void aDocumentWithoutContent_isRefused() {
-        jdbc.execute("alter table document alter column content set null");
+        jdbc.execute("alter table document alter column content drop not null");
         jdbc.update("update document set content = null where project_code = ? and kind = 'RISK_PLAN'", study.code());
 
         refused();

@@ -51,7 +51,7 @@ class SettingsTest {
                         p -> p.getKey().toString(), p -> p.getValue().toString(), (a, b) -> a + b));
 
         assertThat(secrets).containsKeys("spring.datasource.password", "spring.mail.password");
-        assertThat(secrets.values()).allMatch(v -> v.isEmpty() || v.matches("\\$\\{PATHWAYS_[A-Z_]+:?}"));
+        assertThat(secrets.values()).allMatch(v -> v.isEmpty() || v.matches("(\\$\\{PATHWAYS_[A-Z_]+:?})+"));
     }
 
     private static List<Path> configuration() throws IOException {

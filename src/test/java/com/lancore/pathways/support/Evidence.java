@@ -19,7 +19,7 @@ public final class Evidence {
                 jdbc.execute("alter table " + table + " disable trigger " + table + "_append_only");
                 jdbc.execute("grant update, delete, truncate on " + table + " to current_user");
             } else {
-                jdbc.execute("drop trigger " + table + "_append_only");
+                jdbc.execute("drop trigger if exists " + table + "_append_only");
             }
         }
     }
