@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetProcessDefinitionStateCmd;
+import org.camunda.bpm.engine.impl.cmd.FindHistoryCleanupJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -64,8 +65,8 @@ class FinerRights {
         if (command instanceof GetTaskCommentCmd) {
             return comment(command);
         }
-        if (command instanceof MetricsQueryImpl) {
-            return metrics(person);
+        if (command instanceof MetricsQueryImpl || command instanceof FindHistoryCleanupJobsCmd) {
+            return ofTheHouse(person);
         }
         return command instanceof UserOperationLogQueryImpl ? changesOfPeople(command, person) : Optional.empty();
     }
@@ -82,11 +83,11 @@ class FinerRights {
                 : Optional.of(Refusal.notFound("There is no such comment.", "没有该备注。"));
     }
 
-    /** How much the house works is nothing for clients. */
-    private Optional<Refusal> metrics(String person) {
+    /** How much the house works, and when it cleans up, is nothing for clients. */
+    private Optional<Refusal> ofTheHouse(String person) {
         return people.isStaff(person) || people.groupsOf(person).contains(Role.ADMINISTRATORS)
                 ? Optional.empty()
-                : Optional.of(Refusal.forbidden("Metrics are for the staff of the house.", "运行指标仅供本机构工作人员查阅。"));
+                : Optional.of(Refusal.forbidden("What the house runs is for its staff.", "系统运行信息仅供本机构工作人员查阅。"));
     }
 
     private Optional<Refusal> retries(Command<?> command, String person) {
