@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.HistoricJobLogQueryImpl;
+import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
@@ -30,6 +32,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FinerRights {
+
+    /** Where the engine shows what belongs to no model and to no client to everybody: metrics, and its own jobs. */
+    private static final List<Class<?>> OF_THE_HOUSE = List.of(
+            MetricsQueryImpl.class, FindHistoryCleanupJobsCmd.class, JobQueryImpl.class, HistoricJobLogQueryImpl.class);
 
     /** What narrows a query of the operation log to work on processes, where no change of people is found. */
     private static final List<String> OF_PROCESSES = List.of(
@@ -65,7 +71,7 @@ class FinerRights {
         if (command instanceof GetTaskCommentCmd) {
             return comment(command);
         }
-        if (command instanceof MetricsQueryImpl || command instanceof FindHistoryCleanupJobsCmd) {
+        if (OF_THE_HOUSE.stream().anyMatch(kind -> kind.isInstance(command))) {
             return ofTheHouse(person);
         }
         return command instanceof UserOperationLogQueryImpl ? changesOfPeople(command, person) : Optional.empty();
@@ -83,7 +89,7 @@ class FinerRights {
                 : Optional.of(Refusal.notFound("There is no such comment.", "没有该备注。"));
     }
 
-    /** How much the house works, and when it cleans up, is nothing for clients. */
+    /** How much the house works, and which jobs it has, is nothing for clients. */
     private Optional<Refusal> ofTheHouse(String person) {
         return people.isStaff(person) || people.groupsOf(person).contains(Role.ADMINISTRATORS)
                 ? Optional.empty()
