@@ -72,6 +72,8 @@ public record TrailEntry(
         /** a reminder, a chase: somebody was told */
         NOTICE,
         /** what the engine's history told of a process that had ended was copied into the archive */
-        ARCHIVED
+        ARCHIVED,
+        /** a running process went over to a newer version of its model */
+        MIGRATED
     }
 }

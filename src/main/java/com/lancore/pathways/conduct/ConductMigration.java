@@ -1,5 +1,6 @@
 package com.lancore.pathways.conduct;
 
+import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.engine.Deployer;
@@ -8,14 +9,8 @@ import com.lancore.pathways.event.ProjectEvents;
 import com.lancore.pathways.iit.Iit;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
-import java.util.List;
+import com.lancore.pathways.upgrade.Upgrades;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.migration.MigrationPlan;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -30,13 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(Deployer.ORDER + 1)
 public class ConductMigration implements ApplicationRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConductMigration.class);
-
     /** The step that the older models lack. */
     private static final String BEGINS_CONDUCT = "startConduct";
 
     private final RepositoryService repository;
-    private final RuntimeService runtime;
+    private final Upgrades upgrades;
     private final Projects projects;
     private final Trail trail;
     private final ConductLife life;
@@ -45,14 +38,14 @@ public class ConductMigration implements ApplicationRunner {
 
     ConductMigration(
             RepositoryService repository,
-            RuntimeService runtime,
+            Upgrades upgrades,
             Projects projects,
             Trail trail,
             ConductLife life,
             People people,
             TransactionTemplate transactions) {
         this.repository = repository;
-        this.runtime = runtime;
+        this.upgrades = upgrades;
         this.projects = projects;
         this.trail = trail;
         this.life = life;
@@ -70,38 +63,10 @@ public class ConductMigration implements ApplicationRunner {
     }
 
     private void migrateStudies() {
-        List<ProcessDefinition> versions = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(Iit.KEY)
-                .orderByProcessDefinitionVersion()
-                .desc()
-                .list();
-        versions.stream()
-                .skip(1)
-                .filter(version ->
-                        repository.getBpmnModelInstance(version.getId()).getModelElementById(BEGINS_CONDUCT) == null)
-                .forEach(version -> migrate(version, versions.get(0)));
-    }
-
-    /** Study by study, so that one that cannot be brought over does not hold the others. */
-    private void migrate(ProcessDefinition from, ProcessDefinition to) {
-        List<ProcessInstance> studies = runtime.createProcessInstanceQuery()
-                .processDefinitionId(from.getId())
-                .list();
-        if (studies.isEmpty()) {
-            return;
-        }
-        MigrationPlan plan = runtime.createMigrationPlan(from.getId(), to.getId())
-                .mapEqualActivities()
-                .build();
-        for (ProcessInstance study : studies) {
-            try {
-                runtime.newMigration(plan).processInstanceIds(study.getId()).execute();
-                LOG.info("Study {} follows its model's version {} now", study.getBusinessKey(), to.getVersion());
-            } catch (RuntimeException e) {
-                LOG.error("Study {} stays with its older model: bring it over by hand", study.getBusinessKey(), e);
-            }
-        }
+        upgrades.run(
+                version -> version.getKey().equals(Iit.KEY)
+                        && repository.getBpmnModelInstance(version.getId()).getModelElementById(BEGINS_CONDUCT) == null,
+                Act.MACHINE);
     }
 
     private void beginConducts() {

@@ -93,6 +93,21 @@ public class House {
         return new Study(this, String.format("IT-%04d", STUDIES.incrementAndGet()));
     }
 
+    /** One that was started by somebody else. */
+    public Study study(String code) {
+        return new Study(this, code);
+    }
+
+    /** How many studies there were; the next one gets the number after it. */
+    public static int studies() {
+        return STUDIES.get();
+    }
+
+    /** Leaves numbers free, for studies that go on elsewhere with more of them. */
+    public static void leaveFree(int upToMultipleOf) {
+        STUDIES.updateAndGet(n -> (n / upToMultipleOf + 1) * upToMultipleOf);
+    }
+
     public TestClock clock() {
         return clock;
     }

@@ -40,15 +40,27 @@ public final class Person {
     }
 
     public Answer delete(String path) {
-        return send("DELETE", path, "application/json", BodyPublishers.noBody());
+        return changes("DELETE", path, null);
     }
 
     public Answer post(String path, Object body) {
-        return send("POST", path, "application/json", json(body));
+        return changes("POST", path, json(body));
     }
 
     public Answer put(String path, Object body) {
-        return send("PUT", path, "application/json", json(body));
+        return changes("PUT", path, json(body));
+    }
+
+    private Answer changes(String method, String path, String body) {
+        return Journal.during(
+                Journal.Entry.call(name, method, path, body),
+                () -> send(
+                        method,
+                        path,
+                        "application/json",
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
     }
 
     /** A multipart form with one file. */
@@ -64,11 +76,13 @@ public final class Person {
                 "");
         form.writeBytes(content);
         form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(
-                "POST",
-                path,
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofByteArray(form.toByteArray()));
+        return Journal.during(
+                Journal.Entry.upload(name, path, fields, fileName, content),
+                () -> send(
+                        "POST",
+                        path,
+                        "multipart/form-data; boundary=" + boundary,
+                        BodyPublishers.ofByteArray(form.toByteArray())));
     }
 
     /** A file that is no text. */
@@ -116,10 +130,9 @@ public final class Person {
         }
     }
 
-    private static BodyPublisher json(Object body) {
+    private static String json(Object body) {
         try {
-            return BodyPublishers.ofString(
-                    body instanceof String text ? text : Answer.JSON.writeValueAsString(body), StandardCharsets.UTF_8);
+            return body instanceof String text ? text : Answer.JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

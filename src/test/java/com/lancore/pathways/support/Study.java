@@ -401,12 +401,19 @@ public final class Study {
     /** Fires the timers that are due by the clock, and those that become due by it; answers their nodes in order. */
     public List<String> fireDueTimers() {
         List<String> fired = new ArrayList<>();
+        Journal.during(Journal.Entry.fired(code, fired), () -> {
+            fireInto(fired);
+            return null;
+        });
+        return fired;
+    }
+
+    private void fireInto(List<String> fired) {
         for (Optional<Timer> due = nextDue(); due.isPresent(); due = nextDue()) {
             house.engine().getManagementService().executeJob(due.get().job());
             fired.add(due.get().node());
             assertThat(fired).as("timers of " + code).hasSizeLessThan(100);
         }
-        return fired;
     }
 
     private Optional<Timer> nextDue() {

@@ -26,7 +26,10 @@ public final class TestClock {
     }
 
     public void set(Instant now) {
-        clock.set(now);
+        Journal.during(Journal.Entry.clock(now), () -> {
+            clock.set(now);
+            return null;
+        });
     }
 
     public Instant instant() {
