@@ -130,7 +130,7 @@ class HealthAndMetricsIT {
 
     @Test
     void eachRunbookPageThatIsNamed_isThere() {
-        assertThat(List.of("calendar", "reconciliation", "jobs", "mail", "deadlines"))
+        assertThat(List.of("calendar", "reconciliation", "jobs", "mail", "deadlines", "upgrades"))
                 .allSatisfy(page -> assertThat(java.nio.file.Path.of("docs/runbook/" + page + ".md"))
                         .exists());
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -52,9 +53,14 @@ final class WaitStates {
     private static boolean waits(FlowNode node) {
         boolean begins = node instanceof StartEvent && node.getParentElement() instanceof Process;
         return node instanceof UserTask
-                || node.isCamundaAsyncBefore()
-                || node.isCamundaAsyncAfter()
+                || isAsync(node, "asyncBefore")
+                || isAsync(node, "asyncAfter")
                 || (!begins && node instanceof CatchEvent event && waitsForSomething(event));
+    }
+
+    /** Read as it is written: not every node takes the question. */
+    private static boolean isAsync(FlowNode node, String which) {
+        return "true".equals(node.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, which));
     }
 
     private static boolean waitsForSomething(CatchEvent event) {
