@@ -39,7 +39,7 @@ final class Dump {
         List<String> triggers = script("script nodata").stream()
                 .filter(line -> line.matches("(?s)CREATE( FORCE)? TRIGGER.*"))
                 .toList();
-        jdbc.queryForList("select trigger_name from information_schema.triggers", String.class)
+        jdbc.queryForList("select distinct trigger_name from information_schema.triggers", String.class)
                 .forEach(name -> jdbc.execute("drop trigger \"" + name + "\""));
         jdbc.execute("set referential_integrity false");
         keep(fixtures);
