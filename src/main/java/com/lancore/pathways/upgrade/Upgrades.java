@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
@@ -166,8 +167,9 @@ public class Upgrades {
         for (ProcessInstance instance : instances) {
             List<String> at = where(instance);
             try {
-                patiently(instance, plan, older, newest, attempt);
-                attempt.goes(older, at);
+                if (patiently(instance, plan, older, newest, attempt)) {
+                    attempt.goes(older, at);
+                }
             } catch (MigratingProcessInstanceValidationException e) {
                 attempt.stays(instance, older, at, plans.why(e));
             } catch (RuntimeException e) {
@@ -177,13 +179,17 @@ public class Upgrades {
         }
     }
 
-    /** The steps, timers and messages at which it waits. */
+    /** The steps, timers and messages at which it waits; nowhere, where it has ended meanwhile. */
     private List<String> where(ProcessInstance instance) {
-        return List.copyOf(new TreeSet<>(runtime.getActiveActivityIds(instance.getId())));
+        try {
+            return List.copyOf(new TreeSet<>(runtime.getActiveActivityIds(instance.getId())));
+        } catch (NullValueException ended) {
+            return List.of();
+        }
     }
 
-    /** Somebody may be working on it just now. */
-    private void patiently(
+    /** Somebody may be working on it just now. Answers whether it went over. */
+    private boolean patiently(
             ProcessInstance instance,
             MigrationPlan plan,
             ProcessDefinition older,
@@ -191,13 +197,12 @@ public class Upgrades {
             Attempt attempt) {
         for (int tried = 1; ; tried++) {
             try {
-                anInstance.executeWithoutResult(running -> {
+                return Boolean.TRUE.equals(anInstance.execute(running -> {
                     if (attempt.dry()) {
                         running.setRollbackOnly();
                     }
-                    takeOver(instance, plan, older, newest, attempt.person());
-                });
-                return;
+                    return takeOver(instance, plan, older, newest, attempt.person());
+                }));
             } catch (OptimisticLockingException e) {
                 if (tried == TRIES) {
                     throw e;
@@ -206,7 +211,7 @@ public class Upgrades {
         }
     }
 
-    private void takeOver(
+    private boolean takeOver(
             ProcessInstance instance,
             MigrationPlan plan,
             ProcessDefinition older,
@@ -217,7 +222,7 @@ public class Upgrades {
             trail.lock(project);
         }
         if (isGone(instance, older)) {
-            return;
+            return false;
         }
         runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
         if (project != null) {
@@ -232,6 +237,7 @@ public class Upgrades {
                             Integer.toString(newest.getVersion()),
                             null));
         }
+        return true;
     }
 
     /** It has ended meanwhile, or somebody else has taken it over. */
