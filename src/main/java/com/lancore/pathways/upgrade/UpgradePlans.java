@@ -68,6 +68,15 @@ class UpgradePlans {
         }
     }
 
+    /** Whether an element of the newest model was in the older one, by this id or by the one before. */
+    boolean isKnown(ProcessDefinition older, String element) {
+        BpmnModelInstance before = repository.getBpmnModelInstance(older.getId());
+        return before.getModelElementById(element) != null
+                || renamed.of(older.getKey()).stream()
+                        .filter(r -> r.now().equals(element))
+                        .anyMatch(r -> before.getModelElementById(r.before()) != null);
+    }
+
     /** Why an instance has to stay. */
     Sentence why(MigratingProcessInstanceValidationException e) {
         LOG.warn("Stays on its version: {}", e.getMessage());

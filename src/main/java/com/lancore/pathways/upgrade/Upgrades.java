@@ -13,10 +13,12 @@ import com.lancore.pathways.upgrade.UpgradeReport.Staying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,6 +27,7 @@ import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -224,7 +227,14 @@ public class Upgrades {
         if (isGone(instance, older)) {
             return false;
         }
+        Set<String> timers = timers(instance).map(Job::getId).collect(Collectors.toSet());
         runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+        // the engine arms every timer that it does not find: rightly what the model has newly got, wrongly what has
+        // fired already
+        timers(instance)
+                .filter(timer -> !timers.contains(timer.getId()))
+                .filter(timer -> plans.isKnown(older, node(timer)))
+                .forEach(timer -> management.deleteJob(timer.getId()));
         if (project != null) {
             // the engine keeps the dates as they stand; by the new model some may be counted otherwise
             recount.count(project);
@@ -238,6 +248,18 @@ public class Upgrades {
                             null));
         }
         return true;
+    }
+
+    private Stream<Job> timers(ProcessInstance instance) {
+        return management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream();
+    }
+
+    private String node(Job timer) {
+        return management
+                .createJobDefinitionQuery()
+                .jobDefinitionId(timer.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
     }
 
     /** It has ended meanwhile, or somebody else has taken it over. */

@@ -26,6 +26,9 @@ final class Dump {
             "ACT_HI_DEC_OUT",
             "ACT_RU_METER_LOG",
             "ACT_RU_TASK_METER_LOG",
+            // anchors of projects that are not stored would not fit
+            "TRAIL_ANCHOR_HEAD",
+            "TRAIL_ANCHOR",
             "FEED_TOKEN",
             "RECONCILIATION_FINDING");
 

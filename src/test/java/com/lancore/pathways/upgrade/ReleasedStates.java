@@ -172,8 +172,11 @@ abstract class ReleasedStates {
     @Test
     void atEachWaitStateOfItsModels_aProjectIsStored() {
         Set<String> missing = release.waitStates();
+        missing.removeAll(release.notStored());
         stoodAt.forEach((fixture, standing) -> {
-            assertThat(standing).as("what " + fixture.story() + " left").containsAll(fixture.waits());
+            Set<String> left = new TreeSet<>(fixture.waits());
+            left.removeAll(release.notStored());
+            assertThat(standing).as("what " + fixture.story() + " left").containsAll(left);
             missing.removeAll(standing);
         });
         assertThat(missing)
