@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
 /**
@@ -33,7 +32,6 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 @PathwaysTest
 @Tag("own-database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:upgrades;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000")
 class UpgradesIT {
 
     private static final String RENAMED = """
