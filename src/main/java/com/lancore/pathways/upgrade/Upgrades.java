@@ -5,6 +5,7 @@ import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.deadline.CalendarRecount;
 import com.lancore.pathways.engine.People;
+import com.lancore.pathways.engine.Subscriptions;
 import com.lancore.pathways.refusal.Refusal;
 import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.upgrade.UpgradeReport.Going;
@@ -27,6 +28,7 @@ import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
@@ -53,6 +55,7 @@ public class Upgrades {
     private final RuntimeService runtime;
     private final UpgradePlans plans;
     private final CalendarRecount recount;
+    private final Subscriptions subscriptions;
     private final Trail trail;
     private final People people;
     private final TransactionTemplate anInstance;
@@ -62,6 +65,7 @@ public class Upgrades {
             RuntimeService runtime,
             UpgradePlans plans,
             CalendarRecount recount,
+            Subscriptions subscriptions,
             Trail trail,
             People people,
             PlatformTransactionManager transactions) {
@@ -69,6 +73,7 @@ public class Upgrades {
         this.runtime = runtime;
         this.plans = plans;
         this.recount = recount;
+        this.subscriptions = subscriptions;
         this.trail = trail;
         this.people = people;
         this.anInstance = new TransactionTemplate(transactions);
@@ -228,13 +233,19 @@ public class Upgrades {
             return false;
         }
         Set<String> timers = timers(instance).map(Job::getId).collect(Collectors.toSet());
+        Set<String> awaited = awaited(instance).map(EventSubscription::getId).collect(Collectors.toSet());
         runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
-        // the engine arms every timer that it does not find: rightly what the model has newly got, wrongly what has
-        // fired already
+        // the engine arms anew whatever it does not find: rightly what the model has newly got, wrongly what has fired
+        // or ended
         timers(instance)
                 .filter(timer -> !timers.contains(timer.getId()))
                 .filter(timer -> plans.isKnown(older, node(timer)))
                 .forEach(timer -> management.deleteJob(timer.getId()));
+        subscriptions.end(awaited(instance)
+                .filter(event -> !awaited.contains(event.getId()))
+                .filter(event -> plans.isKnown(older, event.getActivityId()))
+                .map(EventSubscription::getId)
+                .toList());
         if (project != null) {
             // the engine keeps the dates as they stand; by the new model some may be counted otherwise
             recount.count(project);
@@ -252,6 +263,10 @@ public class Upgrades {
 
     private Stream<Job> timers(ProcessInstance instance) {
         return management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream();
+    }
+
+    private Stream<EventSubscription> awaited(ProcessInstance instance) {
+        return runtime.createEventSubscriptionQuery().processInstanceId(instance.getId()).list().stream();
     }
 
     private String node(Job timer) {
