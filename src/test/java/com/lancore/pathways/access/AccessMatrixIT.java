@@ -10,6 +10,7 @@ import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
+import com.lancore.pathways.support.WebSession;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -47,8 +48,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -89,12 +88,6 @@ class AccessMatrixIT {
     @Autowired
     private List<RequestMappingInfoHandlerMapping> mappings;
 
-    @LocalServerPort
-    private int port;
-
-    @Value("${server.servlet.context-path:}")
-    private String context;
-
     private final AccessMatrix matrix = AccessMatrix.read();
     private final Map<String, Caller> callers = new LinkedHashMap<>();
     private final Map<String, String> known = new HashMap<>();
@@ -104,7 +97,7 @@ class AccessMatrixIT {
     private State state;
 
     /** Somebody of one column. */
-    private record Caller(String name, String password, Session session) {}
+    private record Caller(String name, String password, WebSession session) {}
 
     @BeforeAll
     void peopleOfEveryColumn_andAStudyOfTheDemosClient() {
@@ -117,7 +110,7 @@ class AccessMatrixIT {
         newCaller("noGroup", List.of(), List.of());
         newCaller("foreignStaff", staff, List.of("matrix-foreign"));
         newCaller("foreignClient", List.of("client"), List.of("matrix-foreign"));
-        callers.put(NOBODY, new Caller(null, null, Session.open(base())));
+        callers.put(NOBODY, new Caller(null, null, house.browser().open()));
         house.person("matrix-foreignStaff", House.NEW_PASSWORD)
                 .post(
                         "/engine-rest/process-definition/key/iit/start",
@@ -362,16 +355,18 @@ class AccessMatrixIT {
 
     private Answer inSession(Row row, Caller caller, Sent sent) {
         if (sent.body().equals("login")) {
-            return Session.open(base())
+            return house.browser()
+                    .open()
                     .login(
                             sent.address().substring(sent.address().lastIndexOf('/') + 1),
                             String.valueOf(caller.name()),
                             String.valueOf(caller.password()));
         }
         // who leaves comes back by a session of their own
-        Session session = sent.address().endsWith("/logout") ? session(caller) : caller.session();
+        WebSession session = sent.address().endsWith("/logout") ? session(caller) : caller.session();
         String address = (row.door().equals("engine") ? "/camunda/api/engine/engine/default" : "") + sent.address();
-        return session.send(row.method(), address, "application/json", body(sent));
+        return session.send(
+                row.method(), address, "application/json", sent.body().isEmpty() ? null : sent.body());
     }
 
     private static BodyPublisher body(Sent sent) {
@@ -593,14 +588,16 @@ class AccessMatrixIT {
     }
 
     private Caller caller(String name, String password) {
-        return new Caller(name, password, Session.of(base(), name, password));
+        return new Caller(name, password, loggedIn(name, password));
     }
 
-    private Session session(Caller caller) {
-        return caller.name() == null ? Session.open(base()) : Session.of(base(), caller.name(), caller.password());
+    private WebSession session(Caller caller) {
+        return caller.name() == null ? house.browser().open() : loggedIn(caller.name(), caller.password());
     }
 
-    private String base() {
-        return "http://localhost:" + port + context;
+    private WebSession loggedIn(String name, String password) {
+        WebSession session = house.browser().open();
+        session.login("welcome", name, password).is(200);
+        return session;
     }
 }

@@ -7,7 +7,7 @@ import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
-import java.net.http.HttpRequest.BodyPublishers;
+import com.lancore.pathways.support.WebSession;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Two clients and the house: each project is known to the staff of its client, to its client, and to nobody else. */
 @PathwaysTest
@@ -27,9 +26,6 @@ class ClientsIT {
 
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
 
     private Study ofTheDemo;
     private Study ofTheOther;
@@ -159,7 +155,8 @@ class ClientsIT {
                 "/camunda/api/engine/engine/default/history/process-instance/report?reportType=duration&periodUnit=month"
             })
     void theOthersProjectsAreNotCounted_inTasklistAndCockpit(String address) {
-        Session session = Session.of("http://localhost:" + port, "other-pm", House.NEW_PASSWORD);
+        WebSession session = house.browser().open();
+        session.login("other-pm", House.NEW_PASSWORD).is(200);
         String before = counted(session, address);
 
         house.study()
@@ -171,10 +168,8 @@ class ClientsIT {
         assertThat(counted(session, address)).isEqualTo(before);
     }
 
-    private static String counted(Session session, String address) {
-        return session.send("GET", address, "application/json", BodyPublishers.noBody())
-                .is(200)
-                .text();
+    private static String counted(WebSession session, String address) {
+        return session.get(address).is(200).text();
     }
 
     @Test

@@ -47,11 +47,15 @@ public final class WebSession {
         return this;
     }
 
-    /** Logs in; the page that comes then brings the token of the new session. */
     public Answer login(String name, String password) {
+        return login("tasklist", name, password);
+    }
+
+    /** Logs in at one of the web applications; the page that comes then brings the token of the new session. */
+    public Answer login(String app, String name, String password) {
         Answer answer = send(
                 "POST",
-                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "/camunda/api/admin/auth/user/default/login/" + app,
                 "application/x-www-form-urlencoded",
                 "username=" + encoded(name) + "&password=" + encoded(password));
         if (answer.status() == 200) {
@@ -87,7 +91,8 @@ public final class WebSession {
         return setCookies;
     }
 
-    private Answer send(String method, String path, String type, String body) {
+    /** Sends a body, or none where it is null. */
+    public Answer send(String method, String path, String type, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", "application/json, text/html, */*")
                 .header("Content-Type", type)
