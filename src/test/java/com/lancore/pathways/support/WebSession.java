@@ -43,7 +43,11 @@ public final class WebSession {
 
     /** A browser that has the page of Tasklist open and nobody logged in. */
     public WebSession open() {
-        get("/camunda/app/tasklist/default/").is(200);
+        return open("tasklist");
+    }
+
+    private WebSession open(String app) {
+        get("/camunda/app/" + app + "/default/").is(200);
         return this;
     }
 
@@ -59,7 +63,7 @@ public final class WebSession {
                 "application/x-www-form-urlencoded",
                 "username=" + encoded(name) + "&password=" + encoded(password));
         if (answer.status() == 200) {
-            open();
+            open(app);
         }
         return answer;
     }
