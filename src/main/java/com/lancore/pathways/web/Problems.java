@@ -1,5 +1,6 @@
 package com.lancore.pathways.web;
 
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.lancore.pathways.calendar.CalendarRefusal;
 import com.lancore.pathways.refusal.Refusal;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -25,6 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /** Every error of {@code /api} as problem details (RFC 9457): one sentence for the person, never a stack trace. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
+
+    private static final int LONGEST_NAME = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -84,6 +87,17 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
+            // a name that is misspelt must not empty the field that was meant
+            String name = unknown.getPropertyName();
+            String told = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+            return problem(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "There is no field “" + told + "” here. 此处没有字段“" + told + "”。",
+                    headers,
+                    request,
+                    e);
+        }
         return problem(
                 HttpStatus.BAD_REQUEST,
                 "The body is not the JSON that is asked for. 请求内容不是有效的JSON。",

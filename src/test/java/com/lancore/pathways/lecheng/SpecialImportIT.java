@@ -374,6 +374,25 @@ class SpecialImportIT {
         }
 
         @Test
+        void isNotChangedByAMisspeltField() {
+            house.person("ops")
+                    .put("/api/institutions/Spelt%20Clinic", SpecialImport.map("validTo", "2028-12-31"))
+                    .is(200);
+
+            house.person("ops")
+                    .put("/api/institutions/Spelt%20Clinic", SpecialImport.map("validUntil", "2029-12-31"))
+                    .is(422)
+                    .says("There is no field “validUntil”");
+
+            assertThat(house.person("pm")
+                            .get("/api/institutions")
+                            .rows()
+                            .filter(i -> i.get("name").asText().equals("Spelt Clinic"))
+                            .map(i -> i.get("validTo").asText()))
+                    .containsExactly("2028-12-31");
+        }
+
+        @Test
         void isMatchedByIndication_asAHint() {
             house.person("ops")
                     .put(

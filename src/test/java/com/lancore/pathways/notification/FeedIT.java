@@ -524,13 +524,17 @@ class FeedIT {
                     "?token=",
                     "?token=x",
                     "?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-                    "?token=%00",
                     "?token=%27%20or%201=1--",
                     "?token=a&token=b",
                     "?Token=x"
                 })
         void guessed_isRefusedInOneSentence(String query) {
             refused("/api/deadlines.ics" + query);
+        }
+
+        @Test
+        void thatIsNoText_isRefusedBeforeItIsLookedFor() {
+            house.nobody().get("/api/deadlines.ics?token=%00").isPlainRefusal().is(400);
         }
 
         @Test
