@@ -32,7 +32,8 @@ class DossierOfAChangedDatabaseIT {
     @Test
     void aChangedDocument_isRefused() {
         jdbc.update(
-                "update document set content = cast(x'00' as blob) where project_code = ? and kind = 'RISK_PLAN'",
+                "update document set content = ? where project_code = ? and kind = 'RISK_PLAN'",
+                new byte[] {0},
                 study.code());
 
         refused();

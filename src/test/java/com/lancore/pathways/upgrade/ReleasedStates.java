@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,10 +45,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @PathwaysTest
 @Tag("own-database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisabledIfSystemProperty(
-        named = "database",
-        matches = "postgres",
-        disabledReason = "what is stored is a database of H2")
 abstract class ReleasedStates {
 
     private static final ObjectMapper JSON = new ObjectMapper();
