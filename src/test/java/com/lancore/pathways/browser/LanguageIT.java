@@ -144,6 +144,7 @@ class LanguageIT {
             assertThat(header).containsText("Start process");
 
             language.click();
+            assertThat(header).containsText("启动流程");
             pm.page().locator("[cam-widget-header] .account > a").click();
             pm.page().getByText("退出登录").click();
             assertThat(pm.page().getByPlaceholder("用户名")).isVisible();
