@@ -55,7 +55,8 @@ class VerificationIT {
     void everyEntryNamesTheVersionThatJudged_andADeadlineItsRule() {
         study.to("assembleFiling");
 
-        assertThat(study.trail()).allSatisfy(e -> assertThat(e.rules()).contains("pathways "));
+        assertThat(study.trail())
+                .allSatisfy(e -> assertThat(e.rules()).containsPattern("pathways \\S+, tables [0-9a-f]{12}$"));
         assertThat(study.trail("DEADLINE")).isNotEmpty().allSatisfy(e -> assertThat(e.rules())
                 .startsWith("NHC_FILING of 2026-05-01"));
     }
@@ -68,7 +69,8 @@ class VerificationIT {
                 "update document set sha256 = 'x'",
                 "delete from document_binding",
                 "delete from trail_anchor",
-                "update trail_anchor_head set entries = 1"
+                "update trail_anchor_head set entries = 1",
+                "delete from evidence_read"
             })
     void theDatabaseItselfRefusesToChangeEvidence(String statement) {
         anchors.drop();

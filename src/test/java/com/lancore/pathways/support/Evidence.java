@@ -8,7 +8,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Evidence {
 
     private static final List<String> TABLES = List.of(
-            "trail_entry", "trail_anchor", "trail_anchor_head", "document", "document_binding", "archived_course");
+            "trail_entry",
+            "trail_anchor",
+            "trail_anchor_head",
+            "document",
+            "document_binding",
+            "archived_course",
+            "evidence_read");
 
     private Evidence() {}
 

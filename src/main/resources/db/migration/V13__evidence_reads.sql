@@ -13,6 +13,3 @@ create table evidence_read (
     head         char(64)    not null
 );
 create index evidence_read_of_project on evidence_read (project_code, id);
-create trigger evidence_read_append_only before update or delete or truncate on evidence_read
-    for each statement execute function append_only();
-revoke update, delete, truncate on evidence_read from current_user;
