@@ -3,11 +3,10 @@ package com.lancore.pathways.archive;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.lancore.pathways.audit.Act;
+import com.lancore.pathways.audit.Sha256;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -103,7 +101,7 @@ public class Archive {
     private void keep(String processInstanceId) {
         Course course = history.course(processInstanceId);
         byte[] content = written(course);
-        String sha256 = sha256(content);
+        String sha256 = Sha256.of(content);
         jdbc.update(
                 "insert into archived_course"
                         + " (process_instance_id, project_code, process_key, ended_at, archived_at, sha256, content)"
@@ -125,14 +123,6 @@ public class Archive {
             return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(course);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A course is texts and times", e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

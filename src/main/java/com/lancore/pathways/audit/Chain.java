@@ -1,10 +1,7 @@
 package com.lancore.pathways.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * How the entries of a project hang together: each carries the SHA-256 of the one before it, and its own. It stands on
@@ -68,15 +65,7 @@ public final class Chain {
     /** A SHA-256 over texts, in which no text can pass for two. */
     static final class Digest {
 
-        private final MessageDigest sha256;
-
-        Digest() {
-            try {
-                sha256 = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256", e);
-            }
-        }
+        private final Sha256 sha256 = new Sha256();
 
         static String of(String... texts) {
             Digest digest = new Digest();
@@ -87,12 +76,12 @@ public final class Chain {
         }
 
         Digest add(String text) {
-            sha256.update(framed(text));
+            sha256.add(framed(text));
             return this;
         }
 
         String hex() {
-            return HexFormat.of().formatHex(sha256.digest());
+            return sha256.hex();
         }
     }
 }

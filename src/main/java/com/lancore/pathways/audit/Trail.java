@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -22,15 +19,12 @@ public class Trail {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
-    private final String software;
+    private final RulesVersion version;
 
-    public Trail(JdbcTemplate jdbc, Clock clock, ObjectProvider<BuildProperties> build) {
+    Trail(JdbcTemplate jdbc, Clock clock, RulesVersion version) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.software = "pathways "
-                + Optional.ofNullable(build.getIfAvailable())
-                        .map(BuildProperties::getVersion)
-                        .orElse("unbuilt");
+        this.version = version;
     }
 
     /**
@@ -83,7 +77,7 @@ public class Trail {
         End end = held.end();
         long first = end.entries() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String rules = act.rules() == null ? software : act.rules() + "; " + software;
+        String rules = act.rules() == null ? version.toString() : act.rules() + "; " + version;
         List<TrailEntry> entries = new ArrayList<>();
         for (Act.Line line : lines) {
             TrailEntry entry = new TrailEntry(

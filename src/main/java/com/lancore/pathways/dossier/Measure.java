@@ -1,25 +1,15 @@
 package com.lancore.pathways.dossier;
 
+import com.lancore.pathways.audit.Sha256;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /** Keeps nothing of what is written but its size and its sums. */
 final class Measure extends OutputStream {
 
-    private final MessageDigest sha256;
+    private final Sha256 sha256 = new Sha256();
     private final CRC32 crc = new CRC32();
     private long size;
-
-    Measure() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
 
     @Override
     public void write(int b) {
@@ -28,7 +18,7 @@ final class Measure extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) {
-        sha256.update(bytes, from, length);
+        sha256.add(bytes, from, length);
         crc.update(bytes, from, length);
         size += length;
     }
@@ -48,6 +38,6 @@ final class Measure extends OutputStream {
 
     /** Ends it. */
     String sha256() {
-        return HexFormat.of().formatHex(sha256.digest());
+        return sha256.hex();
     }
 }

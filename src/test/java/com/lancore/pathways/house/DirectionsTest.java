@@ -47,7 +47,7 @@ class DirectionsTest {
     };
 
     /** What the pom packs of the trail's room. */
-    private static final String IN_THE_VERIFIER = ".*\\.(Chain|TrailEntry|TrailFile)[^.]*";
+    private static final String IN_THE_VERIFIER = ".*\\.(Chain|Sha256|TrailEntry|TrailFile)[^.]*";
 
     private static final Set<String> READERS_OF_A_CLOCK =
             Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");

@@ -1,20 +1,16 @@
 package com.lancore.pathways.dossier.verify;
 
 import com.lancore.pathways.audit.ChainCheck;
+import com.lancore.pathways.audit.Sha256;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.audit.TrailFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,11 +235,7 @@ final class DossierCheck {
 
     private String sha256(String path) throws IOException {
         try (InputStream in = files.open(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            return Sha256.of(in);
         }
     }
 
