@@ -1,5 +1,6 @@
 package com.lancore.pathways.access;
 
+import com.lancore.pathways.refusal.DatabaseAway;
 import com.lancore.pathways.refusal.Sentence;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,6 +29,13 @@ final class PlainAnswer {
         response.setHeader(
                 "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
         write(response, HttpStatus.TOO_MANY_REQUESTS, sentence);
+    }
+
+    /** 503, in place of what was begun. */
+    static void databaseAway(HttpServletResponse response) throws IOException {
+        response.resetBuffer();
+        response.setHeader("Retry-After", Long.toString(DatabaseAway.RETRY_AFTER.toSeconds()));
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.SENTENCE);
     }
 
     /** 429 for passwords. */

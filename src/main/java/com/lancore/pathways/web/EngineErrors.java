@@ -2,8 +2,10 @@ package com.lancore.pathways.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.lancore.pathways.engine.ClosedCommands;
+import com.lancore.pathways.refusal.DatabaseAway;
 import com.lancore.pathways.refusal.Refusal;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -57,6 +59,13 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         if (CallersData.isBehind(thrown)) {
             return answer(400, "InvalidRequestException", UNREADABLE);
+        }
+        // before what the engine makes of it: it tells it as a conflict
+        if (DatabaseAway.isBehind(thrown)) {
+            LOG.warn("The database does not answer: {}", thrown.toString());
+            return Response.fromResponse(answer(DatabaseAway.STATUS, "DatabaseAway", DatabaseAway.SENTENCE.toString()))
+                    .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER.toSeconds())
+                    .build();
         }
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             Response answer = known(t);

@@ -2,6 +2,7 @@ package com.lancore.pathways.web;
 
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.lancore.pathways.calendar.CalendarRefusal;
+import com.lancore.pathways.refusal.DatabaseAway;
 import com.lancore.pathways.refusal.Refusal;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -58,24 +59,42 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({TransientDataAccessException.class, DuplicateKeyException.class, OptimisticLockingException.class
     })
-    ProblemDetail lostRace(RuntimeException e) {
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, "Somebody else changed this at the same moment; please try again. 他人同时进行了修改，请重试。");
+    ResponseEntity<ProblemDetail> lostRace(RuntimeException e) {
+        return DatabaseAway.isBehind(e)
+                ? databaseAway(e)
+                : plain(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.CONFLICT,
+                        "Somebody else changed this at the same moment; please try again. 他人同时进行了修改，请重试。"));
     }
 
     @ExceptionHandler
-    ProblemDetail unexpected(Exception e) {
+    ResponseEntity<ProblemDetail> unexpected(Exception e) {
         Refusal refusal = Refusal.behind(e);
         if (refusal != null) {
-            return refused(refusal);
+            return plain(refused(refusal));
         }
         if (CallersData.isBehind(e)) {
-            return ProblemDetail.forStatusAndDetail(
-                    HttpStatus.BAD_REQUEST, "The request has a value that cannot be kept. 请求中含有无法保存的值。");
+            return plain(ProblemDetail.forStatusAndDetail(
+                    HttpStatus.BAD_REQUEST, "The request has a value that cannot be kept. 请求中含有无法保存的值。"));
+        }
+        if (DatabaseAway.isBehind(e)) {
+            return databaseAway(e);
         }
         LOG.error("A call of the API failed", e);
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it is logged. 系统出错，已记录。");
+        return plain(ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it is logged. 系统出错，已记录。"));
+    }
+
+    private static ResponseEntity<ProblemDetail> databaseAway(Exception e) {
+        LOG.warn("The database does not answer: {}", e.toString());
+        return ResponseEntity.status(DatabaseAway.STATUS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(DatabaseAway.RETRY_AFTER.toSeconds()))
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.SENTENCE.toString()));
+    }
+
+    private static ResponseEntity<ProblemDetail> plain(ProblemDetail problem) {
+        return ResponseEntity.of(problem).build();
     }
 
     @Override

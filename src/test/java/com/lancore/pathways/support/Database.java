@@ -50,14 +50,23 @@ public final class Database {
 
     /** For an application that is a process of its own; on H2 its file lies in the folder. */
     public static Database of(Path folder) {
-        return isPostgres()
-                ? postgres(10_000)
-                : h2("file:" + folder.resolve("pathways") + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0");
+        return isPostgres() ? postgres(10_000) : h2In(folder);
     }
 
     /** Of PostgreSQL, whatever the run is on. */
     public static Database postgres() {
         return postgres(10_000);
+    }
+
+    /** The one of a server that a test may kill. */
+    public static Database on(PostgresServer server) {
+        return new Database(
+                server.url() + "&options=-c%20lock_timeout=10000", PostgresServer.OWNER, PostgresServer.OWNER);
+    }
+
+    /** Of H2, in a folder. */
+    public static Database h2In(Path folder) {
+        return h2("file:" + folder.resolve("pathways") + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0");
     }
 
     private static Database h2(String where) {

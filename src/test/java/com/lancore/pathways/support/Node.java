@@ -25,6 +25,7 @@ public final class Node implements AutoCloseable {
     private String heap = "768m";
     private String profiles;
     private Process process;
+    private StopSigns signs;
 
     private Node(Database database, File log) throws IOException {
         this.database = database;
@@ -67,6 +68,30 @@ public final class Node implements AutoCloseable {
     /** One more property, or another value of one. */
     public Node with(String property, String value) {
         settings.put(property, value);
+        return this;
+    }
+
+    /** It stands still where a test says so; the signs are put up in a folder. */
+    public Node withStopSignsIn(Path folder) {
+        signs = new StopSigns(folder);
+        return with("node.stop-signs", folder.toString());
+    }
+
+    /** From now on it stands still at this place, once. */
+    public Node stopsAt(Stop stop) throws IOException {
+        signs.put(stop);
+        return this;
+    }
+
+    /** Waits until it stands still there. */
+    public Node standing() {
+        signs.awaitStanding();
+        return this;
+    }
+
+    /** It goes on from where it stands. */
+    public Node goesOn() throws IOException {
+        signs.goOn();
         return this;
     }
 

@@ -11,7 +11,8 @@ public final class NodeMain {
     private NodeMain() {}
 
     public static void main(String[] arguments) {
-        SpringApplication application = new SpringApplication(PathwaysApplication.class, TestClock.class);
+        SpringApplication application = new SpringApplication(
+                PathwaysApplication.class, TestClock.class, StoppingDataSource.BeforeTheDatabase.class);
         // before anything is seeded, and before the first timer is looked for
         application.addListeners((ApplicationStartedEvent started) -> {
             ConfigurableApplicationContext context = started.getApplicationContext();
