@@ -100,6 +100,10 @@ public class Archive {
 
     private void keep(String processInstanceId) {
         Course course = history.course(processInstanceId);
+        trail.lock(course.projectCode());
+        if (isKept(processInstanceId)) {
+            return;
+        }
         byte[] content = written(course);
         String sha256 = Sha256.of(content);
         jdbc.update(
@@ -116,6 +120,13 @@ public class Archive {
         trail.append(
                 new Act(course.projectCode(), Act.MACHINE, course.process(), course.instance(), NODE),
                 Act.Line.of(TrailEntry.Kind.ARCHIVED, course.process(), sha256, null));
+    }
+
+    /** By another run at the same time: that of a night which was broken off, and that of the next. */
+    private boolean isKept(String processInstanceId) {
+        Long rows = jdbc.queryForObject(
+                "select count(*) from archived_course where process_instance_id = ?", Long.class, processInstanceId);
+        return rows != null && rows > 0;
     }
 
     private byte[] written(Course course) {

@@ -332,7 +332,8 @@ class KilledIT {
         startAt("2026-12-29T10:20");
         allJobsAreDone();
 
-        assertThat(number("select count(*) from trail_anchor")).isEqualTo(anchors + 1);
+        assertThat(number("select count(*) from trail_anchor")).isGreaterThan(anchors);
+        assertThat(twice("trail_anchor_head", "project_code, entries")).isEmpty();
         assertThat(number("select count(*) from act_hi_procinst h join project p on p.code = h.business_key_"
                         + " where h.end_time_ < timestamp '2026-12-29 00:00:00' and not exists"
                         + " (select 1 from archived_course c where c.process_instance_id = h.id_)"))
