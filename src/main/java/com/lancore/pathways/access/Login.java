@@ -22,6 +22,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -54,10 +55,12 @@ class Login extends OncePerRequestFilter {
 
     private final IdentityService identity;
     private final LoginAttempts attempts;
+    private final TransactionTemplate transactions;
 
-    Login(IdentityService identity, LoginAttempts attempts) {
+    Login(IdentityService identity, LoginAttempts attempts, TransactionTemplate transactions) {
         this.identity = identity;
         this.attempts = attempts;
+        this.transactions = transactions;
     }
 
     @Override
@@ -163,6 +166,11 @@ class Login extends OncePerRequestFilter {
     }
 
     private List<String> authenticate(String person) {
+        // two questions in one transaction: each end of one is a round trip, too
+        return transactions.execute(tx -> groupsAndClientsOf(person));
+    }
+
+    private List<String> groupsAndClientsOf(String person) {
         List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
                 .map(Group::getId)
                 .toList();

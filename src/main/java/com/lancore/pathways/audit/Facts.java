@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The facts that one process of a project has recorded, as they stand now: later facts of a name win, a correction
@@ -16,6 +17,9 @@ public final class Facts {
 
     /** The name of a ROUND entry; its value is the number of the entry since which opinions count. */
     public static final String ROUND = "round";
+
+    /** The kinds of entries that facts are read from. */
+    static final Set<TrailEntry.Kind> CARRIED_BY = Set.of(TrailEntry.Kind.FACT, TrailEntry.Kind.ROUND);
 
     /** Of a process that has recorded nothing. */
     public static final Facts NONE = read(List.of());

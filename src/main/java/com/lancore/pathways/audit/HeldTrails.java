@@ -1,8 +1,11 @@
 package com.lancore.pathways.audit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,6 +22,7 @@ final class HeldTrails extends ResourceHolderSupport {
     static final class Held {
 
         private Trail.End end;
+        private Map<String, List<TrailEntry>> records;
         private final Map<String, Facts> facts = new HashMap<>();
 
         Held(Trail.End end) {
@@ -29,14 +33,27 @@ final class HeldTrails extends ResourceHolderSupport {
             return end;
         }
 
-        /** It was appended to: what had been read of it is old. */
-        void grown(Trail.End now) {
+        /** It was appended to. */
+        void grown(Trail.End now, List<TrailEntry> by) {
             end = now;
-            facts.clear();
+            by.forEach(this::add);
         }
 
-        Facts facts(String processKey, Function<String, Facts> reading) {
-            return facts.computeIfAbsent(processKey, reading);
+        /** Those of all processes are read at once, since a step that looks at one often looks at others. */
+        Facts facts(String processKey, Supplier<List<TrailEntry>> reading) {
+            if (records == null) {
+                records = new HashMap<>();
+                reading.get().forEach(this::add);
+            }
+            return facts.computeIfAbsent(processKey, key -> Facts.read(records.getOrDefault(key, List.of())));
+        }
+
+        private void add(TrailEntry entry) {
+            if (records != null && Facts.CARRIED_BY.contains(entry.kind())) {
+                records.computeIfAbsent(entry.processKey(), key -> new ArrayList<>())
+                        .add(entry);
+                facts.remove(entry.processKey());
+            }
         }
     }
 

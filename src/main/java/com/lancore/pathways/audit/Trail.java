@@ -107,7 +107,7 @@ public class Trail {
                 end.entries(),
                 end.head(),
                 act.projectCode());
-        held.grown(end);
+        held.grown(end, entries);
         return first;
     }
 
@@ -132,9 +132,14 @@ public class Trail {
     /** What one process of a project has recorded: its facts and its rounds. */
     public Facts facts(String projectCode, String processKey) {
         HeldTrails.Held held = HeldTrails.find(this, projectCode);
-        return held == null
-                ? readFacts(projectCode, processKey)
-                : held.facts(processKey, process -> readFacts(projectCode, process));
+        return held == null ? readFacts(projectCode, processKey) : held.facts(processKey, () -> readFacts(projectCode));
+    }
+
+    private List<TrailEntry> readFacts(String projectCode) {
+        return jdbc.query(
+                "select * from trail_entry where project_code = ? and kind in ('FACT', 'ROUND') order by number",
+                TrailRows::entry,
+                projectCode);
     }
 
     private Facts readFacts(String projectCode, String processKey) {

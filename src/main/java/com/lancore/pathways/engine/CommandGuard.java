@@ -112,11 +112,10 @@ final class CommandGuard extends CommandInterceptor {
     private <T> Command<T> guarded(Command<T> command, AtomicReference<Attempt> attempt) {
         if (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd) {
             String field = command instanceof CompleteTaskCmd ? "variables" : "properties";
-            Optional<String> project =
-                    Optional.ofNullable(attempts.of(command, people.current())).map(Attempt::projectCode);
+            String taskId = value(command, "taskId");
             return context -> {
                 // before the task is read: of several who complete it at once the others find it gone
-                project.ifPresent(trail::lock);
+                attempts.projectOfTask(taskId).ifPresent(trail::lock);
                 return completing(command, field, context, attempt);
             };
         }

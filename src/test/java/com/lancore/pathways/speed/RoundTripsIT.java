@@ -1,0 +1,132 @@
+package com.lancore.pathways.speed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.lancore.pathways.speed.CountedRequests.Seen;
+import com.lancore.pathways.support.Database;
+import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.PathwaysTest;
+import com.lancore.pathways.support.Study;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/**
+ * What each step of an IIT on its straight way asks of the database, exactly: nobody makes a step dearer without noticing.
+ * Beside it the same answers sent to a bare engine with the same models. On both sides the login of each call counts, on
+ * ours also the guard, the calendar, the rules, the trail and its chain; uploads and lists are no part of it.
+ */
+@PathwaysTest
+@Import(CountedRequests.class)
+@Tag("own-database")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RoundTripsIT {
+
+    static final List<String> STEPS = List.of(
+            "prepareNonClinicalPackage",
+            "finalizeProtocol",
+            "recordAcademicReview",
+            "recordEthicsReview",
+            "assembleFiling",
+            "fileWithNhc",
+            "recordFilingNumber",
+            "planFirstPatient",
+            "confirmFirstPatient");
+
+    @Autowired
+    private House house;
+
+    @Autowired
+    private CountedRequests requests;
+
+    private HikariDataSource database;
+    private BareEngine bare;
+
+    private String project;
+    private List<Seen> ours;
+    private final List<Trips.Count> stock = new ArrayList<>();
+
+    @BeforeAll
+    void bothHaveTakenTheWayBefore(@TempDir Path folder) {
+        house.clock().set("2026-09-28T10:00");
+        Map<String, String> settings = Database.of(folder).settings();
+        database = new HikariDataSource();
+        database.setJdbcUrl(settings.get("PATHWAYS_DB_URL"));
+        database.setUsername(settings.get("PATHWAYS_DB_USER"));
+        database.setPassword(settings.get("PATHWAYS_DB_PASSWORD"));
+        bare = BareEngine.on(Trips.counted(database));
+        // what is read once and kept is in no count
+        walk();
+        walk();
+    }
+
+    @AfterAll
+    void end() {
+        bare.close();
+        database.close();
+    }
+
+    private void walk() {
+        Study study = house.study().start();
+        STEPS.forEach(study::done);
+        project = study.code();
+        ours = requests.take(1 + STEPS.size());
+        stock.clear();
+        stock.add(bare.start("iit", project, ours.get(0).variables()));
+        for (int step = 0; step < STEPS.size(); step++) {
+            stock.add(bare.complete(project, STEPS.get(step), ours.get(step + 1).variables()));
+        }
+    }
+
+    @Test
+    void bothWentThroughTheSameNodes() {
+        assertThat(bare.way(project)).isNotEmpty().isEqualTo(BareEngine.way(house.engine(), project));
+    }
+
+    /** Round trips, of these selects, of these ends of transactions: ours, and the bare engine's. */
+    @Test
+    void eachStepAsksTheDatabaseNoOftenerThanThis() {
+        StringBuilder table = new StringBuilder();
+        for (int step = 0; step < stock.size(); step++) {
+            table.append(line(
+                    step == 0 ? "start" : STEPS.get(step - 1), ours.get(step).count(), stock.get(step)));
+        }
+        table.append(line("all", Trips.Count.sum(ours.stream().map(Seen::count)), Trips.Count.sum(stock.stream())));
+
+        assertThat(table.toString()).isEqualTo("""
+                start                         47   22   4    23    5   5
+                prepareNonClinicalPackage     45   25   3    32   15   4
+                finalizeProtocol              57   32   3    39   17   4
+                recordAcademicReview          51   28   3    35   15   4
+                recordEthicsReview            70   38   3    46   20   4
+                assembleFiling                44   26   3    30   15   4
+                fileWithNhc                   68   38   3    46   22   4
+                recordFilingNumber            56   30   3    39   18   4
+                planFirstPatient              47   25   3    34   15   4
+                confirmFirstPatient           66   41   3    51   29   4
+                all                          551  305  31   375  171  41
+                """);
+    }
+
+    private static String line(String step, Trips.Count ours, Trips.Count bare) {
+        return "%-27s %4d %4d %3d  %4d %4d %3d\n"
+                .formatted(
+                        step,
+                        ours.trips(),
+                        ours.selects(),
+                        ours.transactions(),
+                        bare.trips(),
+                        bare.selects(),
+                        bare.transactions());
+    }
+}
