@@ -95,6 +95,11 @@ public final class Database {
         return new JdbcTemplate(new DriverManagerDataSource(url, user, password));
     }
 
+    /** Ends the PostgreSQL of this JVM, for who has no Spring to end it. */
+    public static void endServer() {
+        Server.end(Server.RUNNING);
+    }
+
     /** Started with the first database that is asked for, and ended with this JVM. */
     private static final class Server {
 

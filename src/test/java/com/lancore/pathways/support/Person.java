@@ -35,6 +35,11 @@ public final class Person {
         this.password = password;
     }
 
+    /** Somebody of an application that runs elsewhere. */
+    public static Person at(String base, String name, String password) {
+        return new Person(base, name, password);
+    }
+
     public Answer get(String path) {
         return send("GET", path, "application/json", BodyPublishers.noBody());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What people usually type, and which documents they bring, when a study goes straight on. */
-record UsualAnswers(List<String> documents, Map<String, Object> values) {
+public record UsualAnswers(List<String> documents, Map<String, Object> values) {
 
     /** The steps of the straight way, in their order; a study takes those of them that open. */
     static final List<String> STRAIGHT_WAY = List.of(
@@ -23,7 +23,7 @@ record UsualAnswers(List<String> documents, Map<String, Object> values) {
             "confirmFirstPatient");
 
     /** A domestic gene therapy of a hospital of grade 3A that meets every condition. */
-    static Map<String, Object> start() {
+    public static Map<String, Object> start() {
         return map(
                 "title", "CAR-T study 嵌合抗原受体T细胞研究",
                 "assetName", "RHB-1",
@@ -52,7 +52,7 @@ record UsualAnswers(List<String> documents, Map<String, Object> values) {
                 "minorsIncluded", "NO");
     }
 
-    static UsualAnswers to(String step, LocalDate today) {
+    public static UsualAnswers to(String step, LocalDate today) {
         return switch (step) {
             case "prepareNonClinicalPackage" -> of(List.of("NON_CLINICAL_REPORT"));
             case "executeSponsorAgreement" -> of(List.of("SPONSOR_AGREEMENT"), "agreementDate", today);

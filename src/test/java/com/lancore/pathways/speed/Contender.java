@@ -1,0 +1,238 @@
+package com.lancore.pathways.speed;
+
+import com.lancore.pathways.PathwaysApplication;
+import com.lancore.pathways.demo.DemoPeople;
+import com.lancore.pathways.support.Database;
+import com.lancore.pathways.support.Person;
+import com.lancore.pathways.support.Study;
+import com.lancore.pathways.support.UsualAnswers;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** One of the two that are measured: a process of its own with a database of its own, used over HTTP only. */
+final class Contender implements AutoCloseable {
+
+    private static final Pattern TASK =
+            Pattern.compile("<bpmn:userTask id=\"(\\w+)\"[^>]*camunda:candidateGroups=\"(\\w+)\"");
+
+    final String name;
+    final Database database;
+    private final boolean ours;
+    private final Path log;
+    private final Map<String, String> people = new LinkedHashMap<>();
+    private final AtomicInteger cases = new AtomicInteger();
+    private Process process;
+    private int port;
+
+    private Contender(String name, boolean ours, Path folder) {
+        this.name = name;
+        this.ours = ours;
+        this.database = Database.postgres();
+        this.log = folder.resolve(name + ".log");
+        try {
+            Matcher task =
+                    TASK.matcher(new ClassPathResource("bpmn/iit.bpmn").getContentAsString(StandardCharsets.UTF_8));
+            while (task.find()) {
+                String group = task.group(2);
+                DemoPeople.PEOPLE.entrySet().stream()
+                        .filter(person -> person.getValue().equals(group))
+                        .findFirst()
+                        .ifPresent(person -> people.put(task.group(1), person.getKey()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Contender ours(Path folder) {
+        return new Contender("ours", true, folder);
+    }
+
+    static Contender bare(Path folder) {
+        return new Contender("bare", false, folder);
+    }
+
+    /** Starts it; answers how long it took until it was ready. */
+    Duration start(String... more) throws IOException, InterruptedException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Map<String, String> settings = database.settings();
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx1g",
+                "-cp",
+                classPath(),
+                (ours ? PathwaysApplication.class : BareMain.class).getName(),
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn"));
+        if (ours) {
+            command.add("--spring.profiles.active=demo,postgres");
+            command.add("--pathways.demo.projects=false");
+        } else {
+            command.add("--spring.datasource.url=" + settings.get("PATHWAYS_DB_URL"));
+            command.add("--spring.datasource.username=" + settings.get("PATHWAYS_DB_USER"));
+            command.add("--spring.datasource.password=" + settings.get("PATHWAYS_DB_PASSWORD"));
+            command.add("--spring.datasource.hikari.maximum-pool-size=20");
+        }
+        command.addAll(Arrays.asList(more));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(settings);
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        Instant begun = Instant.now();
+        process = builder.start();
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(begun.plusSeconds(180))) {
+                throw new IllegalStateException(name + " did not start, see " + log);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return Duration.between(begun, Instant.now());
+    }
+
+    /** Ours finds none of the tests. */
+    private String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !ours || !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private boolean isReady() {
+        try {
+            return person("pm").get("/engine-rest/process-definition/key/iit").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    /** Megabytes of memory that the process holds. */
+    double memory() throws IOException {
+        String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+        Matcher held = Pattern.compile("VmRSS:\\s+(\\d+) kB").matcher(status);
+        return held.find() ? Double.parseDouble(held.group(1)) / 1024 : Double.NaN;
+    }
+
+    /** Milliseconds of CPU that the process has used so far. */
+    double cpu() {
+        return cpuOf(process.pid());
+    }
+
+    static double cpuOf(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(running -> running.info().totalCpuDuration())
+                .map(Duration::toMillis)
+                .orElse(0L);
+    }
+
+    Person person(String name) {
+        return Person.at("http://127.0.0.1:" + port, name, "demo");
+    }
+
+    /** A study from its start to its first patient; answers nothing but fails where a step is refused. */
+    void wholeCase() {
+        String code = begin();
+        for (String step : RoundTripsIT.STEPS) {
+            take(code, step);
+        }
+    }
+
+    /** A study that waits at its first step. */
+    String begin() {
+        String code = String.format("BN-%06d", cases.incrementAndGet());
+        Map<String, Object> values = new LinkedHashMap<>(UsualAnswers.start());
+        values.put("projectCode", code);
+        Map<String, Object> body = new LinkedHashMap<>(Study.variables(values));
+        body.put("businessKey", code);
+        person("pm").post("/engine-rest/process-definition/key/iit/start", body).is(200);
+        return code;
+    }
+
+    /** A study that waits for its filing, whose two timers are armed. */
+    String toFiling() {
+        String code = begin();
+        RoundTripsIT.STEPS.stream()
+                .takeWhile(step -> !step.equals("assembleFiling"))
+                .forEach(step -> take(code, step));
+        return code;
+    }
+
+    /** The id of the job at the end of a filing's term. */
+    String overdue(String code) {
+        return database.jdbc()
+                .queryForObject(
+                        "select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_ where"
+                                + " e.business_key_ = ? and j.handler_cfg_ like 'filingOverdue%'",
+                        String.class, code);
+    }
+
+    /** Seconds from when a timer is due, so many from now, until it has fired. */
+    double lateness(String job, int seconds) {
+        JdbcTemplate jdbc = database.jdbc();
+        jdbc.update(
+                "update act_ru_job set duedate_ = localtimestamp + make_interval(secs => ?) where id_ = ?",
+                seconds,
+                job);
+        long due = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!jdbc.queryForList("select 1 from act_ru_job where id_ = ?", job).isEmpty()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return (System.nanoTime() - due) / 1e9;
+    }
+
+    private void take(String code, String step) {
+        Person person = person(people.get(step));
+        UsualAnswers usual = UsualAnswers.to(step, LocalDate.now(ZoneId.of("Asia/Shanghai")));
+        if (ours) {
+            usual.documents().forEach(kind -> person.upload(
+                            "/api/projects/" + code + "/documents",
+                            Map.of("kind", kind),
+                            kind + ".pdf",
+                            Study.pdf(kind))
+                    .is(201));
+        }
+        String task = person.get("/engine-rest/task?processInstanceBusinessKey=" + code + "&taskDefinitionKey=" + step)
+                .is(200)
+                .rows()
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        person.post("/engine-rest/task/" + task + "/complete", Study.variables(usual.values()))
+                .is(204);
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+}
