@@ -9,7 +9,6 @@ import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -96,7 +95,7 @@ class AccessibilityIT {
             assertThat(regulatory.page().locator(".task-card .claim")).isHidden();
 
             Locator reason = regulatory.page().locator(".task-card .fjs-form textarea");
-            regulatory.page().waitForLoadState(LoadState.NETWORKIDLE);
+            regulatory.settle();
             regulatory.press("Control+Alt+KeyF");
             assertThat(reason).isFocused();
             regulatory.page().keyboard().type("The import evidence follows in October");
@@ -131,7 +130,7 @@ class AccessibilityIT {
             regulatory.openTask(study.code(), "Assemble the filing");
             regulatory.claim();
             regulatory.turnTo(tab.replace("?", ""));
-            regulatory.page().waitForLoadState(LoadState.NETWORKIDLE);
+            regulatory.settle();
             free(regulatory);
         }
     }
@@ -161,7 +160,7 @@ class AccessibilityIT {
         try (Desk ops = in("cockpit", "ops")) {
             ops.open(page);
             assertThat(ops.page().locator(".pathways-page h1")).isVisible();
-            ops.page().waitForLoadState(LoadState.NETWORKIDLE);
+            ops.settle();
             free(ops);
         }
     }

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -248,7 +247,7 @@ class CockpitIT {
                         .click();
                 assertThat(ops.page()).hasURL(Pattern.compile("#/process-instance/" + soon.instance()));
                 assertThat(ops.page().locator(".process-information")).containsText(soon.code());
-                ops.page().waitForLoadState(LoadState.NETWORKIDLE);
+                ops.settle();
                 ops.page().goBack();
                 assertThat(projects(ops)).hasText(new String[] {soon.code()});
                 assertThat(label(ops, "Search")).hasValue("lupus");
@@ -352,7 +351,7 @@ class CockpitIT {
                 try (Desk desk = inCockpit(person)) {
                     turnTo(desk, "Deadlines");
                     assertThat(row(desk, study)).isVisible();
-                    desk.page().waitForLoadState(LoadState.NETWORKIDLE);
+                    desk.settle();
                     assertThat(agreement(desk)).isHidden();
                     assertThat(alarm(desk)).hasCount(0);
                 }
@@ -449,7 +448,7 @@ class CockpitIT {
                 Locator banner = ops.page().locator(".pathways-banner");
                 assertThat(banner).containsText(BANNER);
                 assertThat(banner).containsText(provisional + " deadline");
-                ops.page().waitForLoadState(LoadState.NETWORKIDLE);
+                ops.settle();
                 ops.picture("cockpit-dashboard");
                 banner.getByText("Publish it").click();
 

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ final class Desk implements AutoCloseable {
 
     private final BrowserContext computer;
     private final Page page;
+    private final Traffic traffic;
     private final String server;
     private final String address;
     private final String user;
@@ -42,6 +42,7 @@ final class Desk implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai"));
         computer.clock().setFixedTime(Date.from(now));
         page = computer.newPage();
+        traffic = new Traffic(page);
         this.server = server;
         address = addressOf(application);
         page.navigate(address);
@@ -63,6 +64,11 @@ final class Desk implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** Waits until the page has its answers: what they draw anew is drawn. */
+    void settle() {
+        traffic.settle();
     }
 
     /** Goes to another application, where the same person is logged in. */
@@ -144,7 +150,7 @@ final class Desk implements AutoCloseable {
         Locator form = page.locator(".task-card .fjs-form");
         form.waitFor();
         // claiming draws the form anew; what is typed before that is gone
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        settle();
         form.waitFor();
         return new Form(form);
     }
