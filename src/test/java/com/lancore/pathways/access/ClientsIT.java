@@ -11,6 +11,7 @@ import com.lancore.pathways.support.WebSession;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Two clients and the house: each project is known to the staff of its client, to its client, and to nobody else. */
 @PathwaysTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("postgres-too")
 class ClientsIT {
 
     private static final String OTHER = "another-client";

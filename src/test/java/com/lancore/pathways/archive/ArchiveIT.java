@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is kept for thirty years against the clean-up of the engine's history; in a database that is cleaned up. */
 @PathwaysTest
 @Tag("own-database")
+@Tag("postgres-too")
 class ArchiveIT {
 
     @Autowired

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The trail against whoever reaches the database; in a database of its own, since it is tampered with. */
 @PathwaysTest
 @Tag("own-database")
+@Tag("postgres-too")
 class VerificationIT {
 
     @Autowired

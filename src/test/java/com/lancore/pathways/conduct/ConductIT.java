@@ -10,6 +10,7 @@ import com.lancore.pathways.support.Study;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The study from its filing number to its archive: what keeps it, suspends it and ends it. */
 @PathwaysTest
+@Tag("postgres-too")
 class ConductIT {
 
     private static final String TODAY = "2026-09-28";

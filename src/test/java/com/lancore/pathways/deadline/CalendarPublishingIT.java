@@ -51,6 +51,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "database.lock-timeout=1000")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("postgres-too")
 class CalendarPublishingIT {
 
     private static final WorkingCalendar BEFORE = WorkingCalendar.of(CalendarYears.vendored());

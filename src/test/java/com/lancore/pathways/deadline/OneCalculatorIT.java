@@ -16,6 +16,7 @@ import com.lancore.pathways.support.Study.DeadlineSeen;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * The seeds are fixed, so that a failure can be seen again.
  */
 @PathwaysTest
+@Tag("postgres-too")
 class OneCalculatorIT {
 
     private static final WorkingCalendar CALENDAR = WorkingCalendar.of(CalendarYears.vendored());

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * a make-up Sunday, and in a year whose notice is not loaded.
  */
 @PathwaysTest
+@Tag("postgres-too")
 class DemoIT {
 
     private static final String ORDINARY = "2026-09-16T09:30";

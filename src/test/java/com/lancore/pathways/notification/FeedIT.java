@@ -42,6 +42,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * due on Saturday 10 October.
  */
 @PathwaysTest
+@Tag("postgres-too")
 class FeedIT {
 
     private static final String TITLE = "CAR-T for lupus · 难治性狼疮";

@@ -34,6 +34,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * of 24 and 28 September 2026: due on Saturday 10 October.
  */
 @PathwaysTest
+@Tag("postgres-too")
 class MailIT {
 
     private static final String TITLE = "CAR-T for lupus · 难治性狼疮";

@@ -9,11 +9,13 @@ import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A project as its timeline tells it. It is Monday, 7 September 2026, in Shanghai when a project starts. */
 @PathwaysTest
+@Tag("postgres-too")
 class TimelineIT {
 
     @Autowired

@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
 @Import(CountedRequests.class)
 @Tag("own-database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("postgres-too")
 class RoundTripsIT {
 
     static final List<String> STEPS = List.of(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * a make-up day after the holiday.
  */
 @PathwaysTest
+@Tag("postgres-too")
 class DeadlineWatchIT {
 
     @Autowired

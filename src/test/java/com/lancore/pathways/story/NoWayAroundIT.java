@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * operation log.
  */
 @PathwaysTest
+@Tag("postgres-too")
 class NoWayAroundIT {
 
     private static final Map<String, Object> APPROVAL = map(

@@ -6,11 +6,13 @@ import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A study that meets every condition, from its start to the filing number. */
 @PathwaysTest
+@Tag("postgres-too")
 class StraightWayIT {
 
     @Autowired

@@ -32,6 +32,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 @PathwaysTest
 @Tag("own-database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("postgres-too")
 class UpgradesIT {
 
     private static final String RENAMED = """

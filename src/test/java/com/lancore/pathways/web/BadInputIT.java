@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever somebody sends: one plain sentence in English and Chinese, below 500, and nothing half-written. */
 @PathwaysTest
+@Tag("postgres-too")
 class BadInputIT {
 
     private static final Pattern CHINESE_SENTENCE = Pattern.compile("\\. [“\\p{IsHan}]");

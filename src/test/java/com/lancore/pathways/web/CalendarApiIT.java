@@ -9,6 +9,7 @@ import com.lancore.pathways.support.PathwaysTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What cannot be a notice is refused in one sentence, and the calendar stays as it was. */
 @PathwaysTest
+@Tag("postgres-too")
 class CalendarApiIT {
 
     private static final String CALENDAR = "/api/calendar";

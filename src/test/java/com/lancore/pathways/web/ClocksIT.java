@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How a deadline came to its date, day by day and move by move. */
 @PathwaysTest
+@Tag("postgres-too")
 class ClocksIT {
 
     private static final WorkingCalendar CALENDAR = WorkingCalendar.of(CalendarYears.vendored());

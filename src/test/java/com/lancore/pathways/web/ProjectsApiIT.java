@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The portfolio as the API tells it. In a database of its own, in which projects can be counted. */
 @PathwaysTest
 @Tag("own-database")
+@Tag("postgres-too")
 class ProjectsApiIT {
 
     @Autowired

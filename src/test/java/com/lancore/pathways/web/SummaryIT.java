@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What stands above the form of a task. It is Tuesday, 29 September 2026, in Shanghai. */
 @DisplayName("Above the form of a task")
 @PathwaysTest
+@Tag("postgres-too")
 class SummaryIT {
 
     @Autowired
