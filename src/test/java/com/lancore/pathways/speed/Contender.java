@@ -40,18 +40,18 @@ final class Contender implements AutoCloseable {
 
     final String name;
     final Database database;
-    private final boolean ours;
-    private final Path log;
+    final boolean ours;
+    private final Path folder;
     private final Map<String, String> people = new LinkedHashMap<>();
     private final AtomicInteger cases = new AtomicInteger();
     private Process process;
     private int port;
 
-    private Contender(String name, boolean ours, Path folder) {
+    private Contender(String name, boolean ours, Database database, Path folder) {
         this.name = name;
         this.ours = ours;
-        this.database = Database.postgres();
-        this.log = folder.resolve(name + ".log");
+        this.database = database;
+        this.folder = folder;
         try {
             Matcher task =
                     TASK.matcher(new ClassPathResource("bpmn/iit.bpmn").getContentAsString(StandardCharsets.UTF_8));
@@ -68,11 +68,20 @@ final class Contender implements AutoCloseable {
     }
 
     static Contender ours(Path folder) {
-        return new Contender("ours", true, folder);
+        return new Contender("ours", true, Database.postgres(), folder);
     }
 
     static Contender bare(Path folder) {
-        return new Contender("bare", false, folder);
+        return new Contender("bare", false, Database.postgres(), folder);
+    }
+
+    /** A second node of the same, on the same database. */
+    Contender another() {
+        return new Contender(name, ours, database, folder);
+    }
+
+    boolean isUp() {
+        return process != null && process.isAlive();
     }
 
     /** Starts it; answers how long it took until it was ready. */
@@ -81,6 +90,7 @@ final class Contender implements AutoCloseable {
             port = free.getLocalPort();
         }
         Map<String, String> settings = database.settings();
+        Path log = folder.resolve(name + "-" + port + ".log");
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx1g",
@@ -139,12 +149,34 @@ final class Contender implements AutoCloseable {
         return held.find() ? Double.parseDouble(held.group(1)) / 1024 : Double.NaN;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** How many connections to its database there are, but for the one that asks. */
+    int connections() {
+        Integer there = database.jdbc()
+                .queryForObject(
+                        "select count(*) - 1 from pg_stat_activity where datname = current_database()", Integer.class);
+        return there == null ? 0 : there;
+    }
+
     /** Milliseconds of CPU that the process has used so far. */
     double cpu() {
         return cpuOf(process.pid());
     }
 
-    static double cpuOf(long pid) {
+    /** Milliseconds of CPU of all backends of its database that are there now: those of a pool stay. */
+    double serverCpu() {
+        return database
+                .jdbc()
+                .queryForList("select pid from pg_stat_activity where datname = current_database()", Long.class)
+                .stream()
+                .mapToDouble(Contender::cpuOf)
+                .sum();
+    }
+
+    private static double cpuOf(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(running -> running.info().totalCpuDuration())
                 .map(Duration::toMillis)
@@ -174,39 +206,77 @@ final class Contender implements AutoCloseable {
         return code;
     }
 
-    /** A study that waits for its filing, whose two timers are armed. */
-    String toFiling() {
+    /** A study that waits at a step. */
+    String to(String step) {
         String code = begin();
-        RoundTripsIT.STEPS.stream()
-                .takeWhile(step -> !step.equals("assembleFiling"))
-                .forEach(step -> take(code, step));
+        RoundTripsIT.STEPS.stream().takeWhile(earlier -> !earlier.equals(step)).forEach(earlier -> take(code, earlier));
         return code;
     }
 
-    /** The id of the job at the end of a filing's term. */
-    String overdue(String code) {
+    /** A study that waits for its filing, whose two timers are armed. */
+    String toFiling() {
+        return to("assembleFiling");
+    }
+
+    /** The id of a study's timer at a node of the model. */
+    String timer(String code, String node) {
         return database.jdbc()
                 .queryForObject(
                         "select j.id_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_ where"
-                                + " e.business_key_ = ? and j.handler_cfg_ like 'filingOverdue%'",
-                        String.class, code);
+                                + " e.business_key_ = ? and j.handler_cfg_ like ?",
+                        String.class,
+                        code,
+                        node + "%");
+    }
+
+    int pendingTimers() {
+        return database.jdbc()
+                .queryForObject("select count(*) from act_ru_job where duedate_ > localtimestamp", Integer.class);
+    }
+
+    /** As the stock engine grants them itself where permissions are on when the tasks are made. */
+    void grantTasksToTheirGroups() {
+        database.jdbc()
+                .execute(
+                        "insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)"
+                                + " select id_, 1, 1, group_id_, 7, task_id_, 6 from act_ru_identitylink l where type_ = 'candidate'"
+                                + " and not exists (select 1 from act_ru_authorization a where a.id_ = l.id_)");
+        database.jdbc().execute("vacuum analyze act_ru_authorization");
+    }
+
+    /** Of the jobs that nodes reached for since an instant of the database, the part that another one had; told when they end. */
+    double failedLocks(Instant since) {
+        return database.jdbc()
+                .queryForObject(
+                        "select coalesce(sum(case when name_ = 'job-acquired-failure' then value_ end), 0) / sum(value_)"
+                                + " from act_ru_meter_log where name_ in ('job-acquired-failure', 'job-acquired-success')"
+                                + " and milliseconds_ > ?",
+                        Double.class,
+                        since.toEpochMilli());
+    }
+
+    /** Lets a timer fall due, so many seconds from now. */
+    void makeDue(String timer, int seconds) {
+        database.jdbc()
+                .update(
+                        "update act_ru_job set duedate_ = localtimestamp + make_interval(secs => ?) where id_ = ?",
+                        seconds,
+                        timer);
     }
 
     /** Seconds from when a timer is due, so many from now, until it has fired. */
-    double lateness(String job, int seconds) {
+    double lateness(String timer, int seconds) {
         JdbcTemplate jdbc = database.jdbc();
-        jdbc.update(
-                "update act_ru_job set duedate_ = localtimestamp + make_interval(secs => ?) where id_ = ?",
-                seconds,
-                job);
+        makeDue(timer, seconds);
         long due = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!jdbc.queryForList("select 1 from act_ru_job where id_ = ?", job).isEmpty()) {
+        while (!jdbc.queryForList("select 1 from act_ru_job where id_ = ?", timer)
+                .isEmpty()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         return (System.nanoTime() - due) / 1e9;
     }
 
-    private void take(String code, String step) {
+    void take(String code, String step) {
         Person person = person(people.get(step));
         UsualAnswers usual = UsualAnswers.to(step, LocalDate.now(ZoneId.of("Asia/Shanghai")));
         if (ours) {

@@ -1,0 +1,21 @@
+package com.lancore.pathways.speed;
+
+/** How long each takes until it answers, on a database that has its tables, and the memory it holds then. */
+final class StartUp {
+
+    private StartUp() {}
+
+    static void measure(Pair pair, Figures figures, int rounds) throws Exception {
+        // the first start makes the tables
+        pair.up();
+        pair.close();
+        for (int round = 0; round < rounds; round++) {
+            for (Contender one : pair.inTurn(round)) {
+                figures.keep("start-up, s", one, one.start().toMillis() / 1000.0);
+                figures.keep("CPU of the start-up, s", one, one.cpu() / 1000);
+                figures.keep("memory once ready, MB", one, one.memory());
+                one.close();
+            }
+        }
+    }
+}
