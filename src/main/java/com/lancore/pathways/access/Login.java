@@ -1,6 +1,7 @@
 package com.lancore.pathways.access;
 
 import com.lancore.pathways.refusal.Sentence;
+import com.lancore.pathways.refusal.StatusSentence;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,7 +97,7 @@ class Login extends OncePerRequestFilter {
             if (asksForChallenge(request)) {
                 response.setHeader("WWW-Authenticate", "Basic realm=\"Lancore Pathways\"");
             }
-            PlainAnswer.write(response, HttpStatus.UNAUTHORIZED, Sentence.of("Please log in.", "请先登录。"));
+            PlainAnswer.write(response, HttpStatus.UNAUTHORIZED, StatusSentence.of(HttpStatus.UNAUTHORIZED.value()));
             return;
         }
         List<String> groups = authenticate(person.get());

@@ -2,14 +2,16 @@ package com.lancore.pathways.access;
 
 import com.lancore.pathways.refusal.DatabaseAway;
 import com.lancore.pathways.refusal.Sentence;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** What a filter answers instead of the application: problem details (RFC 9457) with one sentence. */
+/** What is answered instead of the application: problem details (RFC 9457) with one sentence, or a page with it. */
 final class PlainAnswer {
 
     private PlainAnswer() {}
@@ -22,6 +24,33 @@ final class PlainAnswer {
         response.getWriter()
                 .write("{\"type\":\"about:blank\",\"title\":\"" + status.getReasonPhrase() + "\",\"status\":"
                         + status.value() + ",\"detail\":\"" + sentence + "\"}");
+    }
+
+    /** As problem details to a program, and as a page to a browser that opens an address. */
+    static void tell(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Sentence sentence)
+            throws IOException {
+        if (!opensAPage(request)) {
+            write(response, status, sentence);
+            return;
+        }
+        response.setStatus(status.value());
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.getWriter()
+                .write("<!DOCTYPE html><html lang=\"en\"><title>Lancore Pathways</title><p>" + sentence.en()
+                        + "</p><p lang=\"zh\">" + sentence.zh()
+                        + "</p><p><a href=\"/\">Lancore Pathways</a></p></html>");
+    }
+
+    /** Whoever opens an address asks for HTML; the scripts of a page ask for JSON. */
+    private static boolean opensAPage(HttpServletRequest request) {
+        String accepted = Objects.requireNonNullElse(request.getHeader("Accept"), "");
+        return accepted.contains(MediaType.TEXT_HTML_VALUE) && !accepted.contains("json");
+    }
+
+    /** A status by its number; one that there is not says that something went wrong. */
+    static HttpStatus statusOf(int number) {
+        return Objects.requireNonNullElse(HttpStatus.resolve(number), HttpStatus.INTERNAL_SERVER_ERROR);
     }
 
     /** 429, with the whole seconds after which it may be tried again. */

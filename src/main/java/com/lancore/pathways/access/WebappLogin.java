@@ -1,6 +1,6 @@
 package com.lancore.pathways.access;
 
-import com.lancore.pathways.refusal.Sentence;
+import com.lancore.pathways.refusal.StatusSentence;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +44,7 @@ class WebappLogin extends OncePerRequestFilter {
             throws ServletException, IOException {
         String name = Optional.ofNullable(request.getParameter("username")).orElse("");
         if (name.codePoints().anyMatch(Character::isISOControl)) {
-            PlainAnswer.write(response, HttpStatus.UNAUTHORIZED, Sentence.of("Please log in.", "请先登录。"));
+            PlainAnswer.write(response, HttpStatus.UNAUTHORIZED, StatusSentence.of(HttpStatus.UNAUTHORIZED.value()));
             return;
         }
         Optional<Duration> wait = attempts.wait(request, name);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.lancore.pathways.engine.ClosedCommands;
 import com.lancore.pathways.refusal.DatabaseAway;
 import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.refusal.StatusSentence;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -42,7 +43,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static final String RACE =
             "Somebody else changed this at the same moment; please look again. 他人同时进行了修改，请刷新后重试。";
-    private static final String UNREADABLE = "The request cannot be read. 请求无法识别。";
+    private static final String UNREADABLE = StatusSentence.of(400).toString();
     /** How Camunda says that something is not there, whatever status it gives it. */
     private static final Pattern NOT_THERE =
             Pattern.compile("^(ENGINE-\\d+ )?(No .* found with|Cannot find .* with)|do(es)? not exist|task is null");
@@ -103,7 +104,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
         if (t instanceof AuthorizationException) {
-            return answer(403, "AuthorizationException", "You have no right to do this. 您无权执行此操作。");
+            return answer(403, "AuthorizationException", StatusSentence.of(403).toString());
         }
         if (ClosedCommands.isRefusal(t.getMessage())) {
             return answer(403, "Refusal", t.getMessage());
@@ -170,7 +171,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static Response byStatus(int status, Throwable thrown) {
         if (status >= 500) {
             LOG.error("A call of the engine's REST API failed", thrown);
-            return answer(500, "Error", "Something went wrong on our side; it is logged. 系统出错，已记录。");
+            return answer(500, "Error", StatusSentence.of(500).toString());
         }
         String type = thrown instanceof InvalidRequestException ? "InvalidRequestException" : "Refused";
         String message = thrown.getMessage() == null ? "" : thrown.getMessage();
@@ -180,13 +181,11 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static String inChinese(int status) {
         return switch (status) {
-            case 401 -> "请先登录。";
-            case 403 -> "您无权执行此操作。";
+            // of the engine's addresses most name a thing
             case 404 -> "对象不存在或已不存在。";
-            case 405 -> "不支持该请求方法。";
-            case 406, 415 -> "不支持该内容格式。";
+            case 406 -> "不支持该内容格式。";
             case 409 -> "与现有数据冲突，请刷新后重试。";
-            default -> "请求无法识别。";
+            default -> StatusSentence.of(status).zh();
         };
     }
 

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.lancore.pathways.calendar.CalendarRefusal;
 import com.lancore.pathways.refusal.DatabaseAway;
 import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.refusal.Sentence;
+import com.lancore.pathways.refusal.StatusSentence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
@@ -19,10 +23,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Every error of {@code /api} as problem details (RFC 9457): one sentence for the person, never a stack trace. */
 @RestControllerAdvice
@@ -44,7 +50,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail notAllowed(AuthorizationException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "You have no right to do this. 您无权执行此操作。");
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.FORBIDDEN,
+                StatusSentence.of(HttpStatus.FORBIDDEN.value()).toString());
     }
 
     @ExceptionHandler
@@ -82,7 +90,8 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         LOG.error("A call of the API failed", e);
         return plain(ProblemDetail.forStatusAndDetail(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side; it is logged. 系统出错，已记录。"));
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                StatusSentence.of(HttpStatus.INTERNAL_SERVER_ERROR.value()).toString()));
     }
 
     private static ResponseEntity<ProblemDetail> databaseAway(Exception e) {
@@ -125,6 +134,18 @@ class Problems extends ResponseEntityExceptionHandler {
                 e);
     }
 
+    /** What is nowhere is told where all is told that no API answers: there a browser is sent a page. */
+    @Override
+    protected ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        try {
+            ((ServletWebRequest) request).getResponse().sendError(status.value());
+            return null;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private ResponseEntity<Object> problem(
             HttpStatus status, String detail, HttpHeaders headers, WebRequest request, Exception e) {
         return handleExceptionInternal(e, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
@@ -135,14 +156,10 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem && !isBilingual(problem.getDetail())) {
-            problem.setDetail(
-                    switch (status.value()) {
-                        case 404 -> "There is no such address. 没有该地址。";
-                        case 405 -> "This address does not take this method. 该地址不支持此请求方法。";
-                        case 406 -> "This address answers JSON only. 该地址只返回JSON。";
-                        case 415 -> "This content type is not taken here. 不支持该内容格式。";
-                        default -> (problem.getDetail() == null ? "" : problem.getDetail() + " ") + "请求无法识别。";
-                    });
+            Sentence general = StatusSentence.of(status.value());
+            // which part of the request it is, Spring alone knows
+            boolean tells = status.value() == HttpStatus.BAD_REQUEST.value() && problem.getDetail() != null;
+            problem.setDetail(tells ? problem.getDetail() + " " + general.zh() : general.toString());
         }
         return super.createResponseEntity(body, headers, status, request);
     }

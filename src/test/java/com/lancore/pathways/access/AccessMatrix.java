@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The matrix of roles and actions as the reference has it: one row a call, one column a kind of person. */
-record AccessMatrix(List<String> columns, List<Row> rows) {
+public record AccessMatrix(List<String> columns, List<Row> rows) {
 
     static final Path FILE = Path.of("docs/reference/access.csv");
 
@@ -22,7 +22,7 @@ record AccessMatrix(List<String> columns, List<Row> rows) {
     private static final int LEAD = 6;
 
     /** How a call ends for somebody. */
-    enum Outcome {
+    public enum Outcome {
         /** It is done, or answered. */
         YES,
         /** It is answered, with nothing in it. */
@@ -53,7 +53,7 @@ record AccessMatrix(List<String> columns, List<Row> rows) {
     }
 
     /** How it ends by password, and in a session of the web applications; {@code login/yes} where they differ. */
-    record Cell(Outcome byPassword, Outcome inSession) {
+    public record Cell(Outcome byPassword, Outcome inSession) {
 
         static Cell of(String text) {
             String[] both = text.toUpperCase(Locale.ROOT).split("/", -1);
@@ -69,7 +69,7 @@ record AccessMatrix(List<String> columns, List<Row> rows) {
      * @param with what stands in the variables of its address, and its query
      * @param sends its body; in single quotes, to be read
      */
-    record Row(
+    public record Row(
             String door,
             String action,
             String method,
@@ -88,7 +88,7 @@ record AccessMatrix(List<String> columns, List<Row> rows) {
         }
     }
 
-    static AccessMatrix read() {
+    public static AccessMatrix read() {
         try {
             List<String[]> lines =
                     Files.readAllLines(FILE).stream().map(AccessMatrix::fields).toList();

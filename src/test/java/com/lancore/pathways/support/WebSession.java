@@ -98,7 +98,6 @@ public final class WebSession {
     /** Sends a body, or none where it is null. */
     public Answer send(String method, String path, String type, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", "application/json, text/html, */*")
                 .header("Content-Type", type)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!cookies.isEmpty()) {
@@ -112,6 +111,9 @@ public final class WebSession {
             request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
         }
         headers.forEach(request::header);
+        if (!headers.containsKey("Accept")) {
+            request.header("Accept", "application/json, text/html, */*");
+        }
         HttpResponse<String> response = answer(request.build());
         response.headers().allValues("Set-Cookie").forEach(this::take);
         return new Answer(
