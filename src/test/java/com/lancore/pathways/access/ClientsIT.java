@@ -127,12 +127,7 @@ class ClientsIT {
     @Test
     void theOthersDeadlinesAreNotListed() {
         house.clock().set("2026-09-28T10:00");
-        Study filing = house.study()
-                .with("clientCode", "demo")
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-09-24", "V1")
-                .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+        Study filing = house.study().with("clientCode", "demo").start().letters("2026-09-24", "2026-09-28");
 
         assertThat(house.person("pm").get("/api/deadlines").is(200).text()).contains(filing.code());
         assertThat(house.person("client").get("/api/deadlines").is(200).text()).contains(filing.code());

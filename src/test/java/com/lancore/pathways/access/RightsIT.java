@@ -226,11 +226,7 @@ class RightsIT {
         @Test
         void operationsRetriesAJob_andMovesNone() {
             house.clock().set("2026-09-28T10:00");
-            Study filing = house.study()
-                    .start()
-                    .to("recordAcademicReview")
-                    .academicLetter("APPROVED", "2026-09-24", "V1")
-                    .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+            Study filing = house.study().start().letters("2026-09-24", "2026-09-28");
             String job = filing.timers().get(0).job();
 
             house.person("ops")

@@ -190,8 +190,6 @@ class AccessibilityIT {
         return house.study()
                 .with("title", "CAR-T in refractory lupus · 难治性狼疮CAR-T研究")
                 .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-09-24", "V1")
-                .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+                .letters("2026-09-24", "2026-09-28");
     }
 }

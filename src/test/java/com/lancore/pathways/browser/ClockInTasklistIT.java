@@ -134,8 +134,6 @@ class ClockInTasklistIT {
         return house.study()
                 .with("title", "CAR-T in refractory lupus · 难治性狼疮CAR-T研究")
                 .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-09-24", "V1")
-                .ethicsLetter("APPROVED", ethicsLetter, "V1", "C1");
+                .letters("2026-09-24", ethicsLetter);
     }
 }

@@ -73,9 +73,9 @@ class ProjectsInTasklistIT {
     void openTheProjects() {
         if (last == null) {
             house.clock().set("2026-09-28T10:00");
-            breached = atItsFiling(study(3).start(), "2026-09-11", "2026-09-14");
-            atItsFiling(study(0).with("clientCode", "demo").start(), "2026-09-24", "2026-09-25");
-            filing = atItsFiling(study(0).start(), "2026-09-24", "2026-09-28");
+            breached = study(3).start().letters("2026-09-11", "2026-09-14");
+            study(0).with("clientCode", "demo").start().letters("2026-09-24", "2026-09-25");
+            filing = study(0).start().letters("2026-09-24", "2026-09-28");
             study(2).with("productImported", "YES").start().to("recordAcademicReview");
             new Outside(house, study(3).with("clientCode", "demo").start())
                     .reported("pm", "projectHeld", "reason", "budget under review");
@@ -340,12 +340,5 @@ class ProjectsInTasklistIT {
 
     private Study study(int title) {
         return house.study().with("title", TITLES.get(title));
-    }
-
-    /** Both letters are there. */
-    private static Study atItsFiling(Study study, String academicLetter, String ethicsLetter) {
-        return study.to("recordAcademicReview")
-                .academicLetter("APPROVED", academicLetter, "V1")
-                .ethicsLetter("APPROVED", ethicsLetter, "V1", "C1");
     }
 }

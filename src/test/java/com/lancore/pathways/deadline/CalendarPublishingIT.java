@@ -109,11 +109,7 @@ class CalendarPublishingIT {
                         "reason",
                         "expert review"));
         // breached already, and chased
-        many(10, n -> house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-12-18", "V1")
-                .ethicsLetter("APPROVED", "2026-12-21", "V1", "C1"));
+        many(10, n -> house.study().start().letters("2026-12-18", "2026-12-21"));
         studies.forEach(Study::fireDueTimers);
         IntStream.range(0, studies.size())
                 .filter(i -> i % 7 == 0)
@@ -425,9 +421,9 @@ class CalendarPublishingIT {
         LocalDate today = house.clock().today();
         return house.study()
                 .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", today.minusDays(n % 5 + 1).toString(), "V1")
-                .ethicsLetter("APPROVED", today.minusDays(n % 5).toString(), "V1", "C1");
+                .letters(
+                        today.minusDays(n % 5 + 1).toString(),
+                        today.minusDays(n % 5).toString());
     }
 
     private void suspend(Study study) {

@@ -31,11 +31,7 @@ class CalendarPublishingKilledIT {
         try (Node node = Node.in(data, DAY).start()) {
             House there = here.at(node);
             List<Study> studies = IntStream.range(0, STUDIES)
-                    .mapToObj(n -> there.study()
-                            .start()
-                            .to("recordAcademicReview")
-                            .academicLetter("APPROVED", "2026-12-24", "V1")
-                            .ethicsLetter("APPROVED", "2026-12-28", "V1", "C1"))
+                    .mapToObj(n -> there.study().start().letters("2026-12-24", "2026-12-28"))
                     .toList();
 
             CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> there.person("ops")

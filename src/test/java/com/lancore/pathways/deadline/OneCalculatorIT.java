@@ -44,11 +44,7 @@ class OneCalculatorIT {
         LocalDate ethics = FIRST.plusDays(random.nextInt(230));
         LocalDate academic = ethics.minusDays(random.nextInt(10));
         house.clock().set(ethics.plusDays(random.nextInt(3)) + "T10:00");
-        Study study = house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", academic.toString(), "V1")
-                .ethicsLetter("APPROVED", ethics.toString(), "V1", "C1");
+        Study study = house.study().start().letters(academic.toString(), ethics.toString());
         Outside outside = new Outside(house, study);
         saysOneDate(study, "NHC_FILING", ethics, 0);
 

@@ -52,9 +52,7 @@ class DossierIT {
                     .with("productImported", "YES")
                     .start()
                     .confirmImport(LocalDate.parse("2026-12-01"), LocalDate.parse("2027-12-01"))
-                    .to("recordAcademicReview")
-                    .academicLetter("APPROVED", "2026-12-22", "V1")
-                    .ethicsLetter("APPROVED", "2026-12-23", "V1", "C1");
+                    .letters("2026-12-22", "2026-12-23");
             house.person("clinical")
                     .upload(
                             "/api/projects/" + study + "/documents",

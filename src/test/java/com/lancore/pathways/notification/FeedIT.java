@@ -240,7 +240,7 @@ class FeedIT {
         @Test
         void provisional_isTentative_andSaysWhy() {
             house.clock().set("2026-12-28T10:00");
-            Study late = letters(house.study(), "2026-12-25", "2026-12-28");
+            Study late = house.study().start().letters("2026-12-25", "2026-12-28");
 
             VEvent event = event(late);
             assertThat(event.getStatus().isTentative()).isTrue();
@@ -627,15 +627,8 @@ class FeedIT {
         return "reader-" + PEOPLE.incrementAndGet();
     }
 
-    private Study letters(Study fresh) {
-        return letters(fresh, "2026-09-24", "2026-09-28");
-    }
-
-    private static Study letters(Study fresh, String academic, String ethics) {
-        return fresh.start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", academic, "V1")
-                .ethicsLetter("APPROVED", ethics, "V1", "C1");
+    private static Study letters(Study fresh) {
+        return fresh.start().letters("2026-09-24", "2026-09-28");
     }
 
     private Map<String, Object> rowOf(Study of) {

@@ -79,7 +79,7 @@ class MailIT {
         server.start();
         mailroom.open(server.getSmtp().getPort());
         house.clock().set("2026-09-28T10:00");
-        study = letters(house.study().with("title", TITLE));
+        study = house.study().with("title", TITLE).start().letters("2026-09-24", "2026-09-28");
     }
 
     @AfterEach
@@ -123,7 +123,7 @@ class MailIT {
         void whoWorksForAnotherClientIsNotTold_ofAHouseProjectAllAre() {
             person("reg-elsewhere", List.of("regulatoryAffairs"), List.of("elsewhere"));
             house.clock().set("2026-09-28T10:00");
-            Study ofTheDemo = letters(house.study().with("clientCode", "demo"));
+            Study ofTheDemo = house.study().with("clientCode", "demo").start().letters("2026-09-24", "2026-09-28");
 
             assertThat(toldAt("2026-09-30T09:00")).containsExactly("reg-elsewhere", "regulatory");
             ofTheDemo.fireDueTimers();
@@ -137,7 +137,7 @@ class MailIT {
         @Test
         void aClientNeverIs_inWhicheverOtherGroupToo() {
             person("client-too", List.of("client", "regulatoryAffairs"), List.of("demo"));
-            Study theirs = letters(house.study().with("clientCode", "demo"));
+            Study theirs = house.study().with("clientCode", "demo").start().letters("2026-09-24", "2026-09-28");
 
             house.clock().set("2026-10-10T09:00");
             theirs.fireDueTimers();
@@ -475,7 +475,7 @@ class MailIT {
 
         @Test
         void eachMailIsAProcessOfItsOwn_ofTheProjectAndItsClient() {
-            Study ofTheDemo = letters(house.study().with("clientCode", "demo"));
+            Study ofTheDemo = house.study().with("clientCode", "demo").start().letters("2026-09-24", "2026-09-28");
             house.clock().set("2026-10-08T09:00");
             ofTheDemo.fireDueTimers();
 
@@ -797,13 +797,6 @@ class MailIT {
     }
 
     // ---- the story
-
-    private Study letters(Study begun) {
-        return begun.start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-09-24", "V1")
-                .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
-    }
 
     private void climbTo(String at) {
         house.clock().set(at);

@@ -83,11 +83,7 @@ class BackupIT {
 
     private Study filingDue(House there) {
         here.clock().set(DAY);
-        return there.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-09-24", "V1")
-                .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+        return there.study().start().letters("2026-09-24", "2026-09-28");
     }
 
     /** All is as it was, and what waited for its time still does. */

@@ -75,11 +75,7 @@ class HealthAndMetricsIT {
         double open = metric("pathways_deadlines_open", "NHC_FILING");
         double overdue = metric("pathways_deadlines_overdue", "NHC_FILING");
 
-        Study study = house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-09-24", "V1")
-                .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+        Study study = house.study().start().letters("2026-09-24", "2026-09-28");
         house.clock().set("2026-09-28T10:01");
         assertThat(metric("pathways_deadlines_open", "NHC_FILING")).isEqualTo(open + 1);
 

@@ -297,11 +297,7 @@ class KilledIT {
         node.kill();
         startAt("2026-12-28T10:00");
         ofDecember = IntStream.range(0, 3)
-                .mapToObj(n -> there().study()
-                        .start()
-                        .to("recordAcademicReview")
-                        .academicLetter("APPROVED", "2026-12-24", "V1")
-                        .ethicsLetter("APPROVED", "2026-12-28", "V1", "C1"))
+                .mapToObj(n -> there().study().start().letters("2026-12-24", "2026-12-28"))
                 .toList();
 
         killedAt(

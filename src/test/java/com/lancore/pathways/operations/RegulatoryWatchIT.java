@@ -94,8 +94,7 @@ class RegulatoryWatchIT {
                 .start()
                 .done("prepareNonClinicalPackage")
                 .finalise("V1", "C1")
-                .academicLetter("APPROVED", "2026-05-06", "V1")
-                .ethicsLetter("APPROVED", "2026-05-06", "V1", "C1");
+                .letters("2026-05-06", "2026-05-06");
 
         house.clock().set("2026-04-25T10:00");
         JsonNode begins = change(outlook("pm", "?days=10"), "2026-05-01 BEGINS deadlineRules");

@@ -132,12 +132,7 @@ class TwoNodesIT {
         two.inTheDemo();
         startBoth();
         studies = IntStream.range(0, STUDIES)
-                .mapToObj(n -> at(n % 2 == 0 ? one : two)
-                        .study()
-                        .start()
-                        .to("recordAcademicReview")
-                        .academicLetter("APPROVED", "2026-09-24", "V1")
-                        .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1"))
+                .mapToObj(n -> at(n % 2 == 0 ? one : two).study().start().letters("2026-09-24", "2026-09-28"))
                 .toList();
 
         Study begunAtOne = studies.get(0).at(at(two));

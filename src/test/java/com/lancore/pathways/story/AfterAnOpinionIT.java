@@ -436,17 +436,16 @@ class AfterAnOpinionIT {
 
         @Test
         void ofTheLastDayBeforeTheOrderHaveNoClock_butOneLetterOfItsFirstDayHas() {
-            study.academicLetter("APPROVED", "2026-04-30", "V1").ethicsLetter("APPROVED", "2026-04-30", "V1", "C1");
+            study.letters("2026-04-30", "2026-04-30");
             assertThat(study.open()).containsExactly("resolveTransition");
 
-            Study other = house.study().start().to("recordAcademicReview");
-            other.academicLetter("APPROVED", "2026-04-30", "V1").ethicsLetter("APPROVED", "2026-05-01", "V1", "C1");
+            Study other = house.study().start().letters("2026-04-30", "2026-05-01");
             assertThat(other.open()).contains("assembleFiling");
             assertThat(other.deadline().countedFrom()).isEqualTo("2026-05-01");
         }
 
         private void bothLettersOfApril() {
-            study.academicLetter("APPROVED", "2026-04-20", "V1").ethicsLetter("APPROVED", "2026-04-24", "V1", "C1");
+            study.letters("2026-04-20", "2026-04-24");
         }
     }
 }

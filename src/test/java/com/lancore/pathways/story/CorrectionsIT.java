@@ -43,7 +43,7 @@ class CorrectionsIT {
         void aBreachThatNeverWas() {
             house.clock().set("2026-10-09T10:00");
             given(house.study().start().to("recordAcademicReview"));
-            study.academicLetter("APPROVED", "2026-09-07", "V1").ethicsLetter("APPROVED", "2026-09-08", "V1", "C1");
+            study.letters("2026-09-07", "2026-09-08");
             study.fireDueTimers();
             assertThat(study.deadline().status()).isEqualTo("BREACHED");
             assertThat(study.deadline().dueOn()).isEqualTo("2026-09-15");
@@ -182,7 +182,7 @@ class CorrectionsIT {
         @BeforeEach
         void anOpenFiling() {
             house.clock().set("2026-09-28T10:00");
-            given(letters("2026-09-24", "2026-09-28"));
+            given(house.study().start().letters("2026-09-24", "2026-09-28"));
         }
 
         @Test
@@ -234,7 +234,7 @@ class CorrectionsIT {
         @BeforeEach
         void aFiledStudy_dueOn10October() {
             house.clock().set("2026-09-28T10:00");
-            given(letters("2026-09-24", "2026-09-28").done("assembleFiling"));
+            given(house.study().start().letters("2026-09-24", "2026-09-28").done("assembleFiling"));
             house.clock().set("2026-10-12T10:00");
         }
 
@@ -324,7 +324,7 @@ class CorrectionsIT {
         @BeforeEach
         void anOpenFiling() {
             house.clock().set("2026-09-28T10:00");
-            given(letters("2026-09-24", "2026-09-25"));
+            given(house.study().start().letters("2026-09-24", "2026-09-25"));
             house.clock().set("2026-09-29T10:00");
         }
 
@@ -474,7 +474,7 @@ class CorrectionsIT {
 
         @Test
         void aVersionWithWhichTheLettersWouldNotFit_isRefused_sinceTheOpinionIsVoidThen() {
-            given(letters("2026-09-24", "2026-09-28"));
+            given(house.study().start().letters("2026-09-24", "2026-09-28"));
             outside.asksToCorrect("ethics", "ethicsProtocolVersion", "V2");
 
             study.refuses(422, "director", "approveCorrection", "correctionDecision", "APPROVED", "reason", "ok")
@@ -576,7 +576,7 @@ class CorrectionsIT {
         @Test
         void aLetterTypedAsBeforeTheOrder_neverWasAMatterOfTransition_andTheClockStarts() {
             given(house.study().start().to("recordAcademicReview"));
-            study.academicLetter("APPROVED", "2026-04-24", "V1").ethicsLetter("APPROVED", "2026-04-28", "V1", "C1");
+            study.letters("2026-04-24", "2026-04-28");
             assertThat(study.open()).contains("resolveTransition");
             outside.corrected("academic", "academicLetterDate", "2026-09-24")
                     .corrected("ethics", "ethicsLetterDate", "2026-09-28");
@@ -588,7 +588,7 @@ class CorrectionsIT {
 
         @Test
         void aVersionThatWasMistyped_neverWasAMismatch_andTheClockStarts() {
-            given(letters("2026-09-24", "2026-09-28", "V2"));
+            given(house.study().start().letters("2026-09-24", "2026-09-28", "V2"));
             assertThat(study.open()).contains("resolveLetterMismatch");
 
             outside.corrected("ethics", "ethicsProtocolVersion", "V1");
@@ -599,24 +599,12 @@ class CorrectionsIT {
 
         @Test
         void anotherFactThanTheMismatch_leavesItToBeResolved() {
-            given(letters("2026-09-24", "2026-09-28", "V2"));
+            given(house.study().start().letters("2026-09-24", "2026-09-28", "V2"));
 
             outside.corrected("ethics", "ethicsLetterDate", "2026-09-25");
 
             assertThat(study.open()).containsExactly("planFirstPatient", "resolveLetterMismatch");
         }
-    }
-
-    private Study letters(String academic, String ethics) {
-        return letters(academic, ethics, "V1");
-    }
-
-    private Study letters(String academic, String ethics, String versionOfEthics) {
-        return house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", academic, "V1")
-                .ethicsLetter("APPROVED", ethics, versionOfEthics, "C1");
     }
 
     private void given(Study of) {

@@ -255,9 +255,7 @@ class DeadlineWatchIT {
             outside.reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "the PI voted");
             assertThat(study.running()).containsExactly("iit");
 
-            study.finalise("V1", "C1")
-                    .academicLetter("APPROVED", "2026-10-08", "V1")
-                    .ethicsLetter("APPROVED", "2026-10-08", "V1", "C1");
+            study.finalise("V1", "C1").letters("2026-10-08", "2026-10-08");
             climbTo("2026-10-14");
 
             assertThat(study.instances("deadlineWatch")).hasSize(2);
@@ -373,10 +371,6 @@ class DeadlineWatchIT {
     }
 
     private Study letters() {
-        return house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-09-24", "V1")
-                .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+        return house.study().start().letters("2026-09-24", "2026-09-28");
     }
 }

@@ -356,10 +356,6 @@ class FilingClockIT {
     }
 
     private Study letters(String academic, String ethics) {
-        return house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", academic, "V1")
-                .ethicsLetter("APPROVED", ethics, "V1", "C1");
+        return house.study().start().letters(academic, ethics);
     }
 }

@@ -475,12 +475,7 @@ class FirstPatientIT {
         }
 
         private Study filedOn28September() {
-            return house.study()
-                    .start()
-                    .to("recordAcademicReview")
-                    .academicLetter("APPROVED", "2026-09-24", "V1")
-                    .ethicsLetter("APPROVED", "2026-09-25", "V1", "C1")
-                    .to("confirmFirstPatient");
+            return house.study().start().letters("2026-09-24", "2026-09-25").to("confirmFirstPatient");
         }
     }
 }

@@ -62,7 +62,7 @@ class StraightWayIT {
         house.clock().set("2026-09-28T10:00");
         Study study = house.study().start().to("recordAcademicReview");
 
-        study.academicLetter("APPROVED", "2026-09-24", "V1").ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+        study.letters("2026-09-24", "2026-09-28");
 
         Study.DeadlineSeen filing = study.deadline();
         assertThat(filing.kind()).isEqualTo("NHC_FILING");

@@ -119,24 +119,31 @@ class WithdrawalIT {
                                 .done("finalizeProtocol");
                     case "decideAfterRejection" ->
                         house.study().start().to("recordAcademicReview").academicLetter("REJECTED", "2026-09-24", "V1");
-                    case "resolveLetterMismatch" -> letters("2026-09-24", "2026-09-28", "V2");
-                    case "resolveTransition" -> letters("2026-04-24", "2026-04-28", "V1");
+                    case "resolveLetterMismatch" -> house.study().start().letters("2026-09-24", "2026-09-28", "V2");
+                    case "resolveTransition" -> house.study().start().letters("2026-04-24", "2026-04-28");
                     case "explainLateFiling" -> {
-                        Study late = letters("2026-09-08", "2026-09-09", "V1");
+                        Study late = house.study().start().letters("2026-09-08", "2026-09-09");
                         late.fireDueTimers();
                         yield late.done("assembleFiling").done("fileWithNhc");
                     }
                     case "planFirstPatient" ->
-                        letters("2026-09-24", "2026-09-28", "V1")
+                        house.study()
+                                .start()
+                                .letters("2026-09-24", "2026-09-28")
                                 .done("assembleFiling")
                                 .done("fileWithNhc")
                                 .done("recordFilingNumber");
                     case "acknowledgeFirstPatientBreach" ->
-                        letters("2026-09-24", "2026-09-28", "V1")
+                        house.study()
+                                .start()
+                                .letters("2026-09-24", "2026-09-28")
                                 .to("confirmFirstPatient")
                                 .done("confirmFirstPatient", "firstPatientDate", "2026-09-27");
                     case "resubmitFiling" -> {
-                        Study filed = letters("2026-09-24", "2026-09-28", "V1").to("recordFilingNumber");
+                        Study filed = house.study()
+                                .start()
+                                .letters("2026-09-24", "2026-09-28")
+                                .to("recordFilingNumber");
                         new Outside(house, filed)
                                 .reported(
                                         "regulatory",
@@ -148,7 +155,10 @@ class WithdrawalIT {
                         yield filed;
                     }
                     case "notifyNhcOfWithdrawal" -> {
-                        Study filed = letters("2026-09-24", "2026-09-28", "V1").to("recordFilingNumber");
+                        Study filed = house.study()
+                                .start()
+                                .letters("2026-09-24", "2026-09-28")
+                                .to("recordFilingNumber");
                         new Outside(house, filed).reported("ethics", "ethicsWithdrawn", "date", "2026-09-28");
                         yield filed;
                     }
@@ -156,14 +166,6 @@ class WithdrawalIT {
                 };
         assertThat(study.open()).contains(step);
         return study;
-    }
-
-    private Study letters(String academic, String ethics, String versionOfEthics) {
-        return house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", academic, "V1")
-                .ethicsLetter("APPROVED", ethics, versionOfEthics, "C1");
     }
 
     @Nested

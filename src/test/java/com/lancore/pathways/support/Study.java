@@ -216,6 +216,18 @@ public final class Study {
                 outcome.equals("APPROVED") ? null : "as the letter says");
     }
 
+    /** Both committees approve the first versions by letters of these dates: the filing is due. */
+    public Study letters(String academicDate, String ethicsDate) {
+        return letters(academicDate, ethicsDate, "V1");
+    }
+
+    /** Both committees approve, and the ethics letter names this version of the protocol. */
+    public Study letters(String academicDate, String ethicsDate, String versionOfEthics) {
+        return to("recordAcademicReview")
+                .academicLetter("APPROVED", academicDate, "V1")
+                .ethicsLetter("APPROVED", ethicsDate, versionOfEthics, "C1");
+    }
+
     /** Confirms import compliance for a span of dates, each step by its own person. */
     public Study confirmImport(LocalDate validFrom, LocalDate validTo) {
         return done("assessImportRoute")

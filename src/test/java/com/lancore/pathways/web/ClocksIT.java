@@ -247,11 +247,7 @@ class ClocksIT {
     }
 
     private Study letters(String academic, String ethics) {
-        return house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", academic, "V1")
-                .ethicsLetter("APPROVED", ethics, "V1", "C1");
+        return house.study().start().letters(academic, ethics);
     }
 
     private JsonNode clock(Study study) {

@@ -172,11 +172,7 @@ class SummaryIT {
     }
 
     private Study letters() {
-        return house.study()
-                .start()
-                .to("recordAcademicReview")
-                .academicLetter("APPROVED", "2026-09-24", "V1")
-                .ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
+        return house.study().start().letters("2026-09-24", "2026-09-28");
     }
 
     private JsonNode summary(String person, Study study, String task) {
