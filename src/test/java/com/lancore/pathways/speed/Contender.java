@@ -119,7 +119,7 @@ final class Contender implements AutoCloseable {
         Instant begun = Instant.now();
         process = builder.start();
         while (!isReady()) {
-            if (!process.isAlive() || Instant.now().isAfter(begun.plusSeconds(180))) {
+            if (!process.isAlive() || Instant.now().isAfter(begun.plusSeconds(600))) {
                 throw new IllegalStateException(name + " did not start, see " + log);
             }
             TimeUnit.MILLISECONDS.sleep(50);
