@@ -15,6 +15,7 @@ import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.ProjectFields;
 import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
@@ -67,10 +68,7 @@ class EngagementSteps implements StepCatalogue {
         return List.of(
                 Step.of(Engagement.KEY, Step.START)
                         .by(Role.PROJECT_MANAGER)
-                        .takes(
-                                Field.projectCode(),
-                                text("title", "项目名称"),
-                                text("clientCode", "客户代码").optional())
+                        .takes(ProjectFields.identity())
                         .takes(TriageInputs.fields()),
                 Step.of(Engagement.KEY, Engagement.CONFIRM_PATHWAY)
                         .by(Role.PROJECT_MANAGER)

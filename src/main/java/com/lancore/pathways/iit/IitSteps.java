@@ -15,6 +15,7 @@ import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.ProjectFields;
 import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Step;
@@ -78,7 +79,7 @@ class IitSteps implements StepCatalogue {
     private List<Step> start() {
         return List.of(Step.of(Iit.KEY, Step.START)
                 .by(Role.PROJECT_MANAGER)
-                .takes(StartFields.identity())
+                .takes(ProjectFields.identity())
                 .takes(StartFields.described()));
     }
 
@@ -86,15 +87,7 @@ class IitSteps implements StepCatalogue {
         return List.of(
                 Step.of(Iit.KEY, Iit.RESOLVE_ELIGIBILITY)
                         .by(Role.PROJECT_MANAGER)
-                        .takes(
-                                choice("eligibilityDecision", "处理方式", "CORRECTED", "PROCEED", "WITHDRAW"),
-                                text("legalOpinionReference", "法律意见书编号").onlyIf("eligibilityDecision", "PROCEED"),
-                                note("reason", "理由").optional())
-                        .takes(StartFields.described().stream()
-                                .map(f -> f.optional()
-                                        .onlyIf("eligibilityDecision", "CORRECTED")
-                                        .prefilled())
-                                .toList())
+                        .takes(ProjectFields.resolution("eligibilityDecision", StartFields.described()))
                         .requires(
                                 DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "eligibilityDecision", "PROCEED"),
                                 rules.noBlockedRule(),

@@ -5,6 +5,7 @@ import static com.lancore.pathways.requirement.Field.choice;
 import static com.lancore.pathways.requirement.Field.text;
 import static com.lancore.pathways.requirement.Field.yesNoUnknown;
 
+import com.lancore.pathways.requirement.AssetFields;
 import com.lancore.pathways.requirement.Field;
 import java.util.List;
 
@@ -13,33 +14,14 @@ public final class StartFields {
 
     private StartFields() {}
 
-    /** What makes the project: never corrected. */
-    static List<Field> identity() {
-        return List.of(
-                Field.projectCode(),
-                text("title", "项目名称"),
-                text("clientCode", "客户代码").optional());
-    }
-
     /** What the checks of eligibility read, and what describes the study. */
     public static List<Field> described() {
         return List.of(
                 text("assetName", "产品名称").confidential(),
-                choice(
-                        "productType",
-                        "产品类型",
-                        "SMALL_MOLECULE",
-                        "BIOLOGIC",
-                        "VACCINE",
-                        "DEVICE",
-                        "IVD",
-                        "CELL",
-                        "GENE",
-                        "TISSUE_ENGINEERED",
-                        "OTHER"),
-                choice("assetStage", "产品阶段", "PRE_IND", "CLINICAL", "OVERSEAS_APPROVED", "CHINA_APPROVED"),
-                yesNoUnknown("is818Technology", "是否属于第818号令所称生物医学新技术"),
-                choice("intendedOutcome", "预期成果", "TECHNOLOGY", "DRUG_DEVICE", "UNKNOWN"),
+                AssetFields.productType(),
+                AssetFields.assetStage(),
+                AssetFields.is818Technology(),
+                AssetFields.intendedOutcome(),
                 choice(
                                 "technologyCategory",
                                 "技术类别",

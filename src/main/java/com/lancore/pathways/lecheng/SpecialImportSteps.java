@@ -12,6 +12,7 @@ import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.event.ReportEvent;
 import com.lancore.pathways.refusal.Sentence;
+import com.lancore.pathways.requirement.AssetFields;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DecidedDocuments;
 import com.lancore.pathways.requirement.Decisions;
@@ -19,6 +20,7 @@ import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.FourEyes;
 import com.lancore.pathways.requirement.Known;
+import com.lancore.pathways.requirement.ProjectFields;
 import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Requirement;
 import com.lancore.pathways.requirement.Situation;
@@ -87,77 +89,24 @@ class SpecialImportSteps implements StepCatalogue {
     }
 
     private static List<Field> described() {
-        return List.of(
-                text("assetName", "产品名称").confidential(),
-                choice(
-                        "productType",
-                        "产品类型",
-                        "SMALL_MOLECULE",
-                        "BIOLOGIC",
-                        "VACCINE",
-                        "DEVICE",
-                        "IVD",
-                        "CELL",
-                        "GENE",
-                        "TISSUE_ENGINEERED",
-                        "OTHER"),
-                text("indication", "适应症"),
-                choice(
-                        "overseasApprovalJurisdiction",
-                        "境外批准机构",
-                        "FDA",
-                        "EMA",
-                        "MHRA",
-                        "PMDA",
-                        "SWISSMEDIC",
-                        "HEALTH_CANADA",
-                        "TGA",
-                        "OTHER",
-                        "NONE",
-                        "UNKNOWN"),
-                choice(
-                        "overseasApprovalStatus",
-                        "境外批准状态",
-                        "ACTIVE",
-                        "CONDITIONAL",
-                        "SUSPENDED",
-                        "WITHDRAWN",
-                        "EXPIRED",
-                        "NONE",
-                        "UNKNOWN"),
-                yesNoUnknown("approvalCoversIndication", "境外批准是否涵盖该适应症"),
-                choice(
-                        "chinaRegistration",
-                        "境内注册情况",
-                        "NONE",
-                        "SAME_INDICATION",
-                        "OTHER_INDICATION_ONLY",
-                        "EQUIVALENT",
-                        "UNKNOWN"),
-                yesNoUnknown("clinicallyUrgent", "是否临床急需"),
-                yesNoUnknown("adequateAlternative", "境内是否有可替代产品"));
+        return Stream.concat(
+                        Stream.of(
+                                text("assetName", "产品名称").confidential(),
+                                AssetFields.productType(),
+                                AssetFields.indication()),
+                        AssetFields.approvalAndNeed().stream())
+                .toList();
     }
 
     private List<Step> eligibility() {
         return List.of(
                 Step.of(Lecheng.KEY, Step.START)
                         .by(Role.PROJECT_MANAGER)
-                        .takes(
-                                Field.projectCode(),
-                                text("title", "项目名称"),
-                                text("clientCode", "客户代码").optional())
+                        .takes(ProjectFields.identity())
                         .takes(described()),
                 Step.of(Lecheng.KEY, Lecheng.RESOLVE_ELIGIBILITY)
                         .by(Role.PROJECT_MANAGER)
-                        .takes(
-                                choice("eligibilityDecision", "处理方式", "CORRECTED", "PROCEED", "WITHDRAW"),
-                                text("legalOpinionReference", "法律意见书编号").onlyIf("eligibilityDecision", "PROCEED"),
-                                note("reason", "理由").optional())
-                        .takes(described().stream()
-                                .map(f -> f.optional()
-                                        .onlyIf("eligibilityDecision", "CORRECTED")
-                                        .prefilled())
-                                .toList())
+                        .takes(ProjectFields.resolution("eligibilityDecision", described()))
                         .requires(
                                 DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "eligibilityDecision", "PROCEED"),
                                 rules.notIneligible())

@@ -10,9 +10,11 @@ import static com.lancore.pathways.requirement.Field.text;
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.refusal.Sentence;
+import com.lancore.pathways.requirement.AssetFields;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
+import com.lancore.pathways.requirement.ProjectFields;
 import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
@@ -33,8 +35,8 @@ class TranslationSteps implements StepCatalogue {
         return List.of(
                 text("assetName", "技术名称").confidential(),
                 text("lechengInstitution", "乐城医疗机构").confidential(),
-                choice("completedDomesticIit", "境内临床研究完成情况", "NONE", "UNFILED", "FILED_COMPLETED", "ONGOING"),
-                choice("intendedOutcome", "预期成果", "TECHNOLOGY", "DRUG_DEVICE", "UNKNOWN"),
+                AssetFields.completedDomesticIit(),
+                AssetFields.intendedOutcome(),
                 text("filingNumber", "备案编号").optional());
     }
 
@@ -43,22 +45,11 @@ class TranslationSteps implements StepCatalogue {
         return List.of(
                 Step.of(Translation.KEY, Step.START)
                         .by(Role.PROJECT_MANAGER)
-                        .takes(
-                                Field.projectCode(),
-                                text("title", "项目名称"),
-                                text("clientCode", "客户代码").optional())
+                        .takes(ProjectFields.identity())
                         .takes(described()),
                 Step.of(Translation.KEY, Translation.RESOLVE_ELIGIBILITY)
                         .by(Role.PROJECT_MANAGER)
-                        .takes(
-                                choice("translationDecision", "处理方式", "CORRECTED", "PROCEED", "WITHDRAW"),
-                                text("legalOpinionReference", "法律意见书编号").onlyIf("translationDecision", "PROCEED"),
-                                note("reason", "理由").optional())
-                        .takes(described().stream()
-                                .map(f -> f.optional()
-                                        .onlyIf("translationDecision", "CORRECTED")
-                                        .prefilled())
-                                .toList())
+                        .takes(ProjectFields.resolution("translationDecision", described()))
                         .requires(
                                 DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "translationDecision", "PROCEED"),
                                 rules.notBlocked())

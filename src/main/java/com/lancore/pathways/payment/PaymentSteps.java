@@ -12,8 +12,8 @@ import com.lancore.pathways.access.Role;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.refusal.Sentence;
 import com.lancore.pathways.requirement.DateRules;
-import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.ProjectFields;
 import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
@@ -40,12 +40,7 @@ class PaymentSteps implements StepCatalogue {
     }
 
     private static Step start() {
-        return Step.of(Payment.KEY, Step.START)
-                .by(Role.PROJECT_MANAGER)
-                .takes(
-                        Field.projectCode(),
-                        text("title", "项目名称"),
-                        text("clientCode", "客户代码").optional());
+        return Step.of(Payment.KEY, Step.START).by(Role.PROJECT_MANAGER).takes(ProjectFields.identity());
     }
 
     private Step plan() {

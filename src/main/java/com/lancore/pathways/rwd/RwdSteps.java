@@ -9,7 +9,7 @@ import static com.lancore.pathways.requirement.Field.yesNoUnknown;
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.requirement.DateRules;
-import com.lancore.pathways.requirement.Field;
+import com.lancore.pathways.requirement.ProjectFields;
 import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
@@ -25,12 +25,7 @@ class RwdSteps implements StepCatalogue {
     @Override
     public List<Step> steps() {
         return List.of(
-                Step.of(Rwd.KEY, Step.START)
-                        .by(Role.PROJECT_MANAGER)
-                        .takes(
-                                Field.projectCode(),
-                                text("title", "项目名称"),
-                                text("clientCode", "客户代码").optional()),
+                Step.of(Rwd.KEY, Step.START).by(Role.PROJECT_MANAGER).takes(ProjectFields.identity()),
                 Step.of(Rwd.KEY, Rwd.APPROVE_PROTOCOL)
                         .by(Role.CLINICAL_OPERATIONS)
                         .takes(

@@ -13,6 +13,7 @@ import com.lancore.pathways.document.DocumentKind;
 import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
+import com.lancore.pathways.requirement.ProjectFields;
 import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
@@ -68,10 +69,7 @@ class SegmentedSteps implements StepCatalogue {
     private static Step start() {
         return Step.of(Segmented.KEY, Step.START)
                 .by(Role.PROJECT_MANAGER)
-                .takes(
-                        Field.projectCode(),
-                        text("title", "项目名称"),
-                        text("clientCode", "客户代码").optional())
+                .takes(ProjectFields.identity())
                 .takes(described())
                 .plausible(DateRules.notInFuture(Segmented.APPLICATION_DATE));
     }
@@ -79,15 +77,7 @@ class SegmentedSteps implements StepCatalogue {
     private Step resolve() {
         return Step.of(Segmented.KEY, Segmented.RESOLVE_ELIGIBILITY)
                 .by(Role.PROJECT_MANAGER)
-                .takes(
-                        choice("segmentedDecision", "处理方式", "CORRECTED", "PROCEED", "WITHDRAW"),
-                        text("legalOpinionReference", "法律意见书编号").onlyIf("segmentedDecision", "PROCEED"),
-                        note("reason", "理由").optional())
-                .takes(described().stream()
-                        .map(f -> f.optional()
-                                .onlyIf("segmentedDecision", "CORRECTED")
-                                .prefilled())
-                        .toList())
+                .takes(ProjectFields.resolution("segmentedDecision", described()))
                 .requires(
                         DocumentAsk.onlyIf(DocumentKind.LEGAL_OPINION, "segmentedDecision", "PROCEED"),
                         rules.notBlocked())

@@ -3,10 +3,10 @@ package com.lancore.pathways.triage;
 import static com.lancore.pathways.requirement.Field.choice;
 import static com.lancore.pathways.requirement.Field.date;
 import static com.lancore.pathways.requirement.Field.note;
-import static com.lancore.pathways.requirement.Field.text;
 import static com.lancore.pathways.requirement.Field.yesNoUnknown;
 
 import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.requirement.AssetFields;
 import com.lancore.pathways.requirement.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a triage asks of an asset. */
 public final class TriageInputs {
@@ -29,70 +30,31 @@ public final class TriageInputs {
 
     /** Every input, in the order in which a person is asked. */
     public static List<Field> fields() {
-        return List.of(
-                choice("assetStage", "产品阶段", "PRE_IND", "CLINICAL", "OVERSEAS_APPROVED", "CHINA_APPROVED"),
-                choice(
-                        "productType",
-                        "产品类型",
-                        "SMALL_MOLECULE",
-                        "BIOLOGIC",
-                        "VACCINE",
-                        "DEVICE",
-                        "IVD",
-                        "CELL",
-                        "GENE",
-                        "TISSUE_ENGINEERED",
-                        "OTHER"),
-                yesNoUnknown("is818Technology", "是否属于第818号令所称生物医学新技术"),
-                choice("intendedOutcome", "预期成果", "TECHNOLOGY", "DRUG_DEVICE", "UNKNOWN"),
-                text("indication", "适应症"),
-                yesNoUnknown("rareDisease", "是否罕见病"),
-                choice(
-                        "overseasApprovalJurisdiction",
-                        "境外批准机构",
-                        "FDA",
-                        "EMA",
-                        "MHRA",
-                        "PMDA",
-                        "SWISSMEDIC",
-                        "HEALTH_CANADA",
-                        "TGA",
-                        "OTHER",
-                        "NONE",
-                        "UNKNOWN"),
-                choice(
-                        "overseasApprovalStatus",
-                        "境外批准状态",
-                        "ACTIVE",
-                        "CONDITIONAL",
-                        "SUSPENDED",
-                        "WITHDRAWN",
-                        "EXPIRED",
-                        "NONE",
-                        "UNKNOWN"),
-                yesNoUnknown("approvalCoversIndication", "境外批准是否涵盖该适应症"),
-                choice(
-                        "chinaRegistration",
-                        "境内注册情况",
-                        "NONE",
-                        "SAME_INDICATION",
-                        "OTHER_INDICATION_ONLY",
-                        "EQUIVALENT",
-                        "UNKNOWN"),
-                yesNoUnknown("clinicallyUrgent", "是否临床急需"),
-                yesNoUnknown("adequateAlternative", "境内是否有可替代产品"),
-                choice("completedDomesticIit", "境内临床研究完成情况", "NONE", "UNFILED", "FILED_COMPLETED", "ONGOING"),
-                choice(
-                        "objective",
-                        "目标",
-                        "IIT_SIGNAL",
-                        "PATIENT_ACCESS",
-                        "NMPA_PREPARATION",
-                        "VENDOR_AUDIT",
-                        "MANUFACTURING"),
-                date("targetDate", "目标日期").optional(),
-                note("counterpartiesUnderDiscussion", "正在洽谈的合作方").optional(),
-                date(DECISION_DATE, "研判日期").optional());
+        return Stream.of(
+                        List.of(
+                                AssetFields.assetStage(),
+                                AssetFields.productType(),
+                                AssetFields.is818Technology(),
+                                AssetFields.intendedOutcome(),
+                                AssetFields.indication(),
+                                yesNoUnknown("rareDisease", "是否罕见病")),
+                        AssetFields.approvalAndNeed(),
+                        List.of(
+                                AssetFields.completedDomesticIit(),
+                                choice(
+                                        "objective",
+                                        "目标",
+                                        "IIT_SIGNAL",
+                                        "PATIENT_ACCESS",
+                                        "NMPA_PREPARATION",
+                                        "VENDOR_AUDIT",
+                                        "MANUFACTURING"),
+                                date("targetDate", "目标日期").optional(),
+                                note("counterpartiesUnderDiscussion", "正在洽谈的合作方")
+                                        .optional(),
+                                date(DECISION_DATE, "研判日期").optional()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**

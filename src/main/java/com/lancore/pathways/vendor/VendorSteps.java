@@ -14,6 +14,7 @@ import com.lancore.pathways.requirement.DateRules;
 import com.lancore.pathways.requirement.DocumentAsk;
 import com.lancore.pathways.requirement.Field;
 import com.lancore.pathways.requirement.FourEyes;
+import com.lancore.pathways.requirement.ProjectFields;
 import com.lancore.pathways.requirement.Recall;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.StepCatalogue;
@@ -41,10 +42,8 @@ class VendorSteps implements StepCatalogue {
         return List.of(
                 Step.of(Vendor.KEY, Step.START)
                         .by(Role.PROJECT_MANAGER)
+                        .takes(ProjectFields.identity())
                         .takes(
-                                Field.projectCode(),
-                                text("title", "项目名称"),
-                                text("clientCode", "客户代码").optional(),
                                 choice(
                                         "vendorService",
                                         "服务类型",
