@@ -4,6 +4,7 @@ import com.lancore.pathways.access.Role;
 import com.lancore.pathways.engine.PathwayStart;
 import com.lancore.pathways.engine.ProcessKeys;
 import com.lancore.pathways.event.OpenProjects;
+import com.lancore.pathways.lecheng.InstitutionOnRegister;
 import com.lancore.pathways.lecheng.Institutions;
 import com.lancore.pathways.planning.DatedLines;
 import com.lancore.pathways.project.Projects;
@@ -65,17 +66,7 @@ class EngagementRules {
     }
 
     Requirement institutionOnRegister() {
-        return s -> s.answers()
-                .text("lechengInstitution")
-                .filter(name -> institutions.find(name).isEmpty())
-                .map(name -> List.of(Finding.of(
-                        "INSTITUTION_NOT_ON_REGISTER",
-                        PARTNERS,
-                        Role.OPERATIONS,
-                        "The institution “" + name
-                                + "” is not on the register of licensed institutions; operations enters it.",
-                        "机构“" + name + "”不在许可机构名录中；请由运营人员登记。")))
-                .orElse(List.of());
+        return new InstitutionOnRegister(institutions, PARTNERS);
     }
 
     /** A partner that does not fit is taken with its reason only. */

@@ -43,17 +43,7 @@ class SpecialImportRules {
     }
 
     Requirement institutionOnRegister() {
-        return s -> s.answers()
-                .text("lechengInstitution")
-                .filter(name -> institutions.find(name).isEmpty())
-                .map(name -> List.of(Finding.of(
-                        "INSTITUTION_NOT_ON_REGISTER",
-                        LICENSED,
-                        Role.OPERATIONS,
-                        "The institution “" + name
-                                + "” is not on the register of licensed institutions; operations enters it.",
-                        "机构“" + name + "”不在许可机构名录中；请由运营人员登记。")))
-                .orElse(List.of());
+        return new InstitutionOnRegister(institutions, LICENSED);
     }
 
     /** The licence lasts to the day of the planned use, by what was typed and by the register. */
