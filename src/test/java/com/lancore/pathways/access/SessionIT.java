@@ -139,7 +139,7 @@ class SessionIT {
             browser.login("leaver", House.NEW_PASSWORD).is(200);
             browser.get("/camunda/api/engine/engine/default/task").is(200);
 
-            house.engine().getIdentityService().deleteUser("leaver");
+            house.gone("leaver");
 
             browser.get("/api/projects").is(401);
             house.clock().set(house.clock().instant().plusSeconds(11));
@@ -259,7 +259,7 @@ class SessionIT {
                                 .status())
                         .isEqualTo(400);
             } finally {
-                house.engine().getIdentityService().deleteUser("weakling");
+                house.gone("weakling");
             }
         }
 

@@ -448,8 +448,7 @@ class FeedIT {
 
         @Test
         void whoIsGone_readsAnEmptyCalendarOnce_andANamesakeInheritsNothing() {
-            IdentityService identity = house.engine().getIdentityService();
-            identity.deleteUser(name);
+            house.gone(name);
 
             assertThat(codes(feed)).isEmpty();
             refused(feed);

@@ -73,6 +73,11 @@ public class House {
         return person(name, NEW_PASSWORD);
     }
 
+    /** Somebody leaves. */
+    public void gone(String name) {
+        engine.getIdentityService().deleteUser(name);
+    }
+
     /** The same people at another process of the application; its engine can only be reached over HTTP. */
     public House at(Node node) {
         return new House(node::base, clock, null, steps);

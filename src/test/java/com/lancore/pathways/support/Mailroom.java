@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,6 +51,22 @@ public class Mailroom {
     /** Mail is off again. */
     public void close() {
         sender.setHost("");
+    }
+
+    // ---- people
+
+    /** Somebody new who can be written. */
+    public void newReader(String name, List<String> groups, List<String> clients) {
+        house.newPerson(name, groups, clients);
+        address(name, name + "@demo.invalid");
+    }
+
+    /** Somebody is written at this address from now on. */
+    public void address(String name, String address) {
+        IdentityService identity = house.engine().getIdentityService();
+        User user = identity.createUserQuery().userId(name).singleResult();
+        user.setEmail(address);
+        identity.saveUser(user);
     }
 
     // ---- jobs
