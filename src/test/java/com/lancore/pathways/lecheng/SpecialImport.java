@@ -188,6 +188,11 @@ public final class SpecialImport {
         return this;
     }
 
+    /** Regulatory affairs reports an event and is refused in a plain sentence: everything stays as it was. */
+    Answer refuses(int status, String event, Object... values) {
+        return study.leavesAsItWas(() -> tryReport("regulatory", event, values)).is(status);
+    }
+
     /** A change of status that regulatory affairs reports for today. */
     SpecialImport status(String event, String scope) {
         return report("regulatory", event, "date", house.clock().today(), "scope", scope);
