@@ -175,6 +175,11 @@ public final class SpecialImport {
         };
     }
 
+    /** Asked for: medicine by mouth, for a chronic disease. */
+    static Object[] takeOut(String lot, int weeks) {
+        return new Object[] {"shipmentCode", lot, "dosageForm", "ORAL", "takeOutWeeks", weeks, "chronicDisease", "YES"};
+    }
+
     // ---- events
 
     Answer tryReport(String person, String event, Object... values) {

@@ -393,7 +393,7 @@ class SpecialImportIT {
             drug.done("recordImportDecision");
 
             drug.ship("LOT-1", 10).inBond("TAXED").released();
-            drug.report("clinical", "takeOutRequested", takeOut("LOT-1"));
+            drug.report("clinical", "takeOutRequested", SpecialImport.takeOut("LOT-1", 4));
             assertThat(study.open()).containsExactly("fileTakeOut");
             study.leavesAsItWas(() -> study.complete("clinical", "fileTakeOut")).is(403);
             study.refuses(422, "regulatory", "fileTakeOut", "takeOutFilingDate", "2026-10-31")
@@ -411,7 +411,7 @@ class SpecialImportIT {
             assertThat(drug.lot("LOT-1").end()).isEqualTo("releasedForUse");
             for (Answer answer : List.of(
                     drug.tryReport("clinical", "shipmentPlanned", "shipmentCode", "LOT-3", "quantity", 1),
-                    drug.tryReport("clinical", "takeOutRequested", takeOut("LOT-1")),
+                    drug.tryReport("clinical", "takeOutRequested", SpecialImport.takeOut("LOT-1", 4)),
                     drug.tryReport("pm", "accessClosed", "reason", "again"),
                     drug.tryReport("regulatory", "overseasApprovalGranted", "date", "2026-10-30", "scope", "ALL"))) {
                 answer.is(409).isPlainRefusal().says("has ended");
@@ -432,10 +432,6 @@ class SpecialImportIT {
                     .is(422)
                     .says("Reason is missing");
             drug.report("pm", "accessClosed", "reason", "done");
-        }
-
-        private Object[] takeOut(String lot) {
-            return new Object[] {"shipmentCode", lot, "dosageForm", "ORAL", "takeOutWeeks", 4, "chronicDisease", "YES"};
         }
     }
 
