@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.Study;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,5 +183,12 @@ final class Asset {
         return values.entrySet().stream()
                 .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
                 .toArray();
+    }
+
+    /** Values, and more of them. */
+    static Object[] and(Object[] usual, Object... more) {
+        List<Object> all = new ArrayList<>(Arrays.asList(usual));
+        all.addAll(Arrays.asList(more));
+        return all.toArray();
     }
 }

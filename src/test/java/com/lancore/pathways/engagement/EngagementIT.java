@@ -3,24 +3,16 @@ package com.lancore.pathways.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.lancore.pathways.audit.Act;
-import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.ModelCoverage;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the triage of an asset to the governance of its pathways. */
 @PathwaysTest
@@ -28,12 +20,6 @@ class EngagementIT {
 
     @Autowired
     private House house;
-
-    @Autowired
-    private Trail trail;
-
-    @Autowired
-    private TransactionTemplate transactions;
 
     @BeforeEach
     void today() {
@@ -43,12 +29,6 @@ class EngagementIT {
     @AfterAll
     static void everyNodeOfTheModelWasReached(@Autowired House house) {
         ModelCoverage.isAtLeast(0.95, house, "engagement");
-    }
-
-    private static Object[] and(Object[] usual, Object... more) {
-        List<Object> all = new ArrayList<>(Arrays.asList(usual));
-        all.addAll(Arrays.asList(more));
-        return all.toArray();
     }
 
     @Nested
@@ -166,120 +146,6 @@ class EngagementIT {
             asset.report("pm", "projectWithdrawn", "reason", "the client stops").is(202);
 
             assertThat(asset.study().running()).isEmpty();
-        }
-    }
-
-    @Nested
-    class TheTriage {
-
-        @Test
-        void isOnTheTrail_withItsReasons() {
-            Study study = Asset.early(house).start().study();
-
-            assertThat(study.trail("WARNING")).anySatisfy(e -> {
-                assertThat(e.name()).isEqualTo("IIT_818");
-                assertThat(e.newValue()).isEqualTo("RECOMMENDED");
-                assertThat(e.note()).contains("EARLY_ORDER_818_TECHNOLOGY", "SEED");
-            });
-        }
-
-        @Test
-        void aBlockedPathwayIsRefused_andSoIsOneThatItDoesNotSpeakOf() {
-            Study study = Asset.early(house).start().study();
-
-            study.refuses(422, "pm", "confirmPathway", "pathways", "IIT_818,LECHENG_A")
-                    .says("The pathway LECHENG_A is blocked");
-            study.refuses(422, "pm", "confirmPathway", "pathways", "SEGMENTED").says("says nothing of a pathway");
-            study.refuses(422, "pm", "confirmPathway").says("Name the pathways");
-            study.refuses(422, "pm", "confirmPathway", "pathways", "NONE,IIT_818")
-                    .says("NONE stands alone");
-        }
-
-        @Test
-        void whatLacksInformation_goesOnOnlyOverADirector_whoIsSomebodyElse() {
-            Asset asset =
-                    Asset.early(house).with("intendedOutcome", "DRUG_DEVICE").start();
-            Study study = asset.study();
-            study.done("confirmPathway", "pathways", "IIT_818");
-            assertThat(study.open()).containsExactly("approvePathwayOverride");
-
-            assertThat(study.leavesAsItWas(() -> study.complete(
-                                    "pm", "approvePathwayOverride", "overrideDecision", "APPROVED", "reason", "x"))
-                            .status())
-                    .isEqualTo(403);
-            study.refuses(422, "director", "approvePathwayOverride", "overrideDecision", "APPROVED")
-                    .says("Reason");
-            study.done("approvePathwayOverride", "overrideDecision", "RETURN", "reason", "ask counsel first");
-            assertThat(study.open()).containsExactly("confirmPathway");
-
-            study.done("confirmPathway", "pathways", "IIT_818");
-            study.done("approvePathwayOverride", "overrideDecision", "APPROVED", "reason", "counsel agrees");
-            assertThat(study.open()).containsExactly("executeNda");
-        }
-
-        @Test
-        void whoConfirmedThePathways_doesNotOverrideThem() {
-            Asset asset = Asset.early(house).with("is818Technology", "UNKNOWN").start();
-            Study study = asset.study();
-            String both = "both-" + study.code();
-            var person = house.newPerson(both, List.of("projectManager", "director"), List.of());
-            person.post(
-                            "/engine-rest/task/" + study.task("confirmPathway") + "/complete",
-                            Study.variables(java.util.Map.of("pathways", "IIT_818")))
-                    .is(204);
-
-            person.post(
-                            "/engine-rest/task/" + study.task("approvePathwayOverride") + "/complete",
-                            Study.variables(java.util.Map.of("overrideDecision", "APPROVED", "reason", "me")))
-                    .is(422)
-                    .says("another person must do it");
-        }
-
-        @Test
-        void whatIsBlockedByTheTimeOfTheOverride_isRefused() {
-            Asset asset = Asset.early(house)
-                    .with("intendedOutcome", "DRUG_DEVICE", "decisionDate", "2026-10-01")
-                    .start();
-            Study study = asset.study();
-            study.done("confirmPathway", "pathways", "IIT_818");
-            // the date by whose rules it was judged is corrected to one before the Order
-            corrects(asset, "decisionDate", "2026-04-30");
-
-            study.refuses(422, "director", "approvePathwayOverride", "overrideDecision", "APPROVED", "reason", "x")
-                    .says("IIT_818 is blocked");
-            study.done("approvePathwayOverride", "overrideDecision", "RETURN", "reason", "blocked");
-        }
-
-        /** Evidence cannot be brought before the NDA: the fact is written as a correction would. */
-        private void corrects(Asset asset, String fact, String value) {
-            transactions.executeWithoutResult(tx -> trail.append(
-                    new Act(
-                            asset.code(),
-                            "director",
-                            "engagement",
-                            asset.study().instances("engagement").get(0),
-                            "applyCorrection"),
-                    Act.Line.fact(fact, value)));
-        }
-
-        @Test
-        void triagedAgain_withWhatBecameKnown() {
-            Asset asset = Asset.early(house).with("is818Technology", "UNKNOWN").start();
-            Study study = asset.study();
-
-            study.done("confirmPathway", "pathwayDecision", "TRIAGE_AGAIN", "is818Technology", "YES");
-            study.done("confirmPathway", "pathwayDecision", "CONFIRM", "pathways", "IIT_818");
-
-            assertThat(study.open()).containsExactly("executeNda");
-        }
-
-        @Test
-        void withNoPathway_endsTheEngagement() {
-            Study study = Asset.approvedOverseas(house).start().study();
-
-            study.done("confirmPathway", "pathways", "NONE");
-
-            assertThat(study.running()).isEmpty();
         }
     }
 
@@ -430,9 +296,11 @@ class EngagementIT {
         void anotherClassThanTheTables_needsItsReason() {
             Study study = Asset.early(house).start().to("confirmRiskClass").study();
 
-            study.refuses(422, "regulatory", "confirmRiskClass", and(Asset.LOW_RISK, "riskClass", "MEDIUM"))
+            study.refuses(422, "regulatory", "confirmRiskClass", Asset.and(Asset.LOW_RISK, "riskClass", "MEDIUM"))
                     .says("another class needs its reason");
-            study.done("confirmRiskClass", and(Asset.LOW_RISK, "riskClass", "MEDIUM", "reason", "the vector is new"));
+            study.done(
+                    "confirmRiskClass",
+                    Asset.and(Asset.LOW_RISK, "riskClass", "MEDIUM", "reason", "the vector is new"));
 
             assertThat(study.fact("settledRiskClass")).isEqualTo("MEDIUM");
         }
@@ -445,7 +313,7 @@ class EngagementIT {
                             422,
                             "regulatory",
                             "confirmRiskClass",
-                            and(Asset.LOW_RISK, "riskClass", "HIGH", "reason", "careful"))
+                            Asset.and(Asset.LOW_RISK, "riskClass", "HIGH", "reason", "careful"))
                     .says("EXPERT_OPINION");
         }
 
@@ -457,9 +325,9 @@ class EngagementIT {
                             422,
                             "regulatory",
                             "confirmRiskClass",
-                            and(Asset.LOW_RISK, "germlineEditing", "YES", "riskClass", "LOW", "reason", "no"))
+                            Asset.and(Asset.LOW_RISK, "germlineEditing", "YES", "riskClass", "LOW", "reason", "no"))
                     .says("prohibited");
-            study.done("confirmRiskClass", and(Asset.LOW_RISK, "germlineEditing", "YES"));
+            study.done("confirmRiskClass", Asset.and(Asset.LOW_RISK, "germlineEditing", "YES"));
 
             assertThat(study.running()).isEmpty();
             assertThat(study.fact("settledRiskClass")).isEqualTo("PROHIBITED");
@@ -494,13 +362,17 @@ class EngagementIT {
             Study study =
                     Asset.early(house).start().to("approveExecutionPackage").study();
 
-            study.refuses(422, "director", "approveExecutionPackage", and(Asset.PACKAGE, "milestones", "First patient"))
+            study.refuses(
+                            422,
+                            "director",
+                            "approveExecutionPackage",
+                            Asset.and(Asset.PACKAGE, "milestones", "First patient"))
                     .says("is no milestone");
             study.refuses(
                             422,
                             "director",
                             "approveExecutionPackage",
-                            and(Asset.PACKAGE, "milestones", "A: 2027-01-01\nA: 2027-02-01"))
+                            Asset.and(Asset.PACKAGE, "milestones", "A: 2027-01-01\nA: 2027-02-01"))
                     .says("each once");
             study.refuses(422, "director", "approveExecutionPackage", "packageApprovedDate", "2026-10-30")
                     .says("Milestones", "Budget amount");
@@ -508,7 +380,7 @@ class EngagementIT {
                             422,
                             "director",
                             "approveExecutionPackage",
-                            and(Asset.PACKAGE, "packageApprovedDate", "2026-10-31"))
+                            Asset.and(Asset.PACKAGE, "packageApprovedDate", "2026-10-31"))
                     .says("lies in the future");
         }
 
@@ -554,153 +426,6 @@ class EngagementIT {
             assertThat(named.get("name").asText()).isEqualTo("First report to the client");
             // 23, 24 and 25 November
             assertThat(named.get("workingDaysLate").asInt()).isEqualTo(3);
-        }
-    }
-
-    @Nested
-    class Governance {
-
-        @Test
-        void comesEveryMonthOnAWorkingDay_onOneTimer() {
-            Study study = Asset.early(house).start().executing().study();
-            study.done("openIit", Asset.studyInputs(house));
-            assertThat(study.timers().stream().filter(t -> t.node().equals("nextGovernanceReview")))
-                    .hasSize(1);
-            // 30 November is a Monday
-            assertThat(study.timer("nextGovernanceReview")).contains(Instant.parse("2026-11-30T01:00:00Z"));
-
-            review("2026-11-30T09:00", study, "10000");
-
-            // 30 December is a Wednesday
-            assertThat(study.timer("nextGovernanceReview")).contains(Instant.parse("2026-12-30T01:00:00Z"));
-        }
-
-        @Test
-        void aDayOffMovesItToTheWorkingDayThatFollows() {
-            house.clock().set("2026-09-05T10:00");
-            Asset asset = Asset.early(house).start().to("approveExecutionPackage");
-            asset.study().done("approveExecutionPackage", and(Asset.PACKAGE, "packageApprovedDate", "2026-09-03"));
-
-            // 3 October lies in the holiday, which ends on the 7th
-            assertThat(asset.study().timer("nextGovernanceReview")).contains(Instant.parse("2026-10-08T01:00:00Z"));
-        }
-
-        @Test
-        void withinTheThresholds_itGoesOn() {
-            Study study = Asset.early(house).start().executing().study();
-            study.done("openIit", Asset.studyInputs(house));
-
-            review("2026-11-30T09:00", study, "1100000");
-
-            assertThat(study.open()).doesNotContain("decideOnDrift", "reviewGovernance");
-        }
-
-        @Test
-        void beyondTheThreshold_theDirectorDecides_andMayReviseTheBudget() {
-            Study study = Asset.early(house).start().executing().study();
-            study.done("openIit", Asset.studyInputs(house));
-
-            review("2026-11-30T09:00", study, "1100000.01");
-            assertThat(study.open()).contains("decideOnDrift");
-            assertThat(study.trail("WARNING")).extracting(Study.Entry::name).contains("BUDGET_OVERRUN");
-            assertThat(study.timer("nextGovernanceReview")).isEmpty();
-            study.refuses(422, "director", "decideOnDrift", "driftDecision", "REVISE_BUDGET", "reason", "x")
-                    .says("Budget amount is missing");
-            study.done(
-                    "decideOnDrift", "driftDecision", "REVISE_BUDGET", "budgetAmount", "2000000", "reason", "agreed");
-
-            house.clock().set("2026-12-30T09:00");
-            study.fireDueTimers();
-            study.done(
-                    "reviewGovernance",
-                    "spentAmount",
-                    "1200000",
-                    "note",
-                    "-",
-                    "milestonesReached",
-                    "First report to the client: 2026-11-19");
-            assertThat(study.open()).doesNotContain("decideOnDrift");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"NO", "UNKNOWN"})
-        void anExportOfDataThatDoesNotComply_orMayNot_goesToTheDirector(String complies) {
-            Study study = Asset.early(house).start().executing().study();
-            study.done("openIit", Asset.studyInputs(house));
-            house.clock().set("2026-11-30T09:00");
-            study.fireDueTimers();
-
-            study.done("reviewGovernance", "spentAmount", "1", "note", "-", "dataExportCompliant", complies);
-            study.done("decideOnDrift", "driftDecision", "CONTINUE", "reason", "the contract is being signed");
-
-            assertThat(study.timer("nextGovernanceReview")).isPresent();
-        }
-
-        @Test
-        void aMilestoneFarBehindItsBaseline_goesToTheDirector_unlessTheReviewSaysItWasReached() {
-            Study study = Asset.early(house).start().executing().study();
-            study.done("openIit", Asset.studyInputs(house));
-            house.clock().set("2026-12-30T09:00");
-            study.fireDueTimers();
-
-            study.refuses(
-                            422,
-                            "pm",
-                            "reviewGovernance",
-                            "spentAmount",
-                            "1",
-                            "note",
-                            "-",
-                            "milestonesReached",
-                            "Another: 2026-11-19")
-                    .says("only a milestone of the package");
-            study.done("reviewGovernance", "spentAmount", "1", "note", "-");
-            assertThat(study.open()).contains("decideOnDrift");
-            study.done("decideOnDrift", "driftDecision", "CONTINUE", "reason", "reported by phone");
-
-            house.clock().set("2027-01-30T18:00");
-            house.clock().set("2027-02-05T09:00");
-            study.fireDueTimers();
-            study.done(
-                    "reviewGovernance",
-                    "spentAmount",
-                    "1",
-                    "note",
-                    "-",
-                    "milestonesReached",
-                    "First report to the client: 2026-11-19");
-            assertThat(study.open()).doesNotContain("decideOnDrift");
-        }
-
-        @Test
-        void onceNothingRuns_theReviewEndsTheEngagement() {
-            Study study = Asset.early(house)
-                    .with("objective", "NMPA_PREPARATION", "assetStage", "OVERSEAS_APPROVED")
-                    .with("overseasApprovalJurisdiction", "FDA", "overseasApprovalStatus", "ACTIVE")
-                    .with("approvalCoversIndication", "YES")
-                    .choosing("RWD")
-                    .start()
-                    .executing()
-                    .study();
-            study.done("openRwd");
-            review("2026-11-30T09:00", study, "1");
-            assertThat(study.running()).contains("engagement");
-
-            study.upload("clinical", "PROTOCOL", "EVIDENCE");
-            study.done("approveRwdProtocol", "rwdProtocolVersion", "V1", "rwdEndpoints", "survival");
-            study.done("classifyRwdData", "dataClassification", "GENERAL", "rwdHgr", "NO", "dataExportRoute", "NONE");
-            study.done("collectRwdEvidence", "evidenceSummary", "it works");
-            study.done("issueEvidencePackage", "supplementsOnly", "YES", "packageDate", "2026-11-30");
-            review("2026-12-30T09:00", study, "2");
-            study.done("decideOnDrift", "driftDecision", "CONTINUE", "reason", "the report is late, and done");
-
-            assertThat(study.running()).isEmpty();
-        }
-
-        private void review(String at, Study study, String spent) {
-            house.clock().set(at);
-            study.fireDueTimers();
-            study.done("reviewGovernance", "spentAmount", spent, "note", "as planned");
         }
     }
 
