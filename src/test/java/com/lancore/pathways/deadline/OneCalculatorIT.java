@@ -138,10 +138,7 @@ class OneCalculatorIT {
     }
 
     private void saysOneDate(Study study, String kind, LocalDate countedFrom, int stoppedWorkingDays) {
-        DeadlineSeen row = study.deadlines().stream()
-                .filter(d -> d.kind().equals(kind))
-                .findFirst()
-                .orElseThrow();
+        DeadlineSeen row = study.deadline(kind);
         LocalDate due = CALENDAR.due(countedFrom, row.workingDays() + stoppedWorkingDays)
                 .due();
         assertThat(row.dueOn()).as(study + " " + kind + " from " + countedFrom).isEqualTo(due);

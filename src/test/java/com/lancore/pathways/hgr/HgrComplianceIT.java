@@ -9,7 +9,6 @@ import com.lancore.pathways.support.ModelCoverage;
 import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
-import com.lancore.pathways.support.Study.DeadlineSeen;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
@@ -41,16 +40,6 @@ class HgrComplianceIT {
         ModelCoverage.isAtLeast(0.95, house, "hgrCompliance");
     }
 
-    private Study foreign() {
-        return house.study().with("foreignParty", "YES").start();
-    }
-
-    private static Object[] chineseParty() {
-        return new Object[] {
-            "partyEstablishedAbroad", "NO", "foreignInterestPercent", "49.99", "decisiveInfluence", "NO"
-        };
-    }
-
     private Answer refusesPatient(Study study, String day) {
         return study.refuses(422, "clinical", "confirmFirstPatient", "firstPatientDate", day);
     }
@@ -59,13 +48,6 @@ class HgrComplianceIT {
         return study.to("assembleFiling")
                 .done("assembleFiling", "filingExceptionReason", "the approval is pending")
                 .to("confirmFirstPatient");
-    }
-
-    private DeadlineSeen clock(Study study, String kind) {
-        return study.deadlines().stream()
-                .filter(d -> d.kind().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(study + " has no clock " + kind));
     }
 
     @Nested
@@ -117,185 +99,25 @@ class HgrComplianceIT {
     }
 
     @Nested
-    class TheRoute {
-
-        @Test
-        void ofAnIitWithAForeignParty_isTheApproval_andNeverTheFiling() {
-            Study study = foreign().done("assessHgrRoute");
-
-            assertThat(study.open()).contains("submitHgrApplication");
-            assertThat(study.fact("hgrRoutes")).isEqualTo("INTL_COOPERATION_APPROVAL");
-        }
-
-        /** Edge case 34: the thresholds are held against all sites of the cooperation together, and they are strict. */
-        @ParameterizedTest(name = "{0}: {1}")
-        @CsvSource({
-            "'1600, 1400', INTL_COOPERATION_APPROVAL",
-            "3000, INTL_COOPERATION_APPROVAL",
-            "'1600, 1401', 'COLLECTION_APPROVAL, INTL_COOPERATION_APPROVAL'",
-            "3001, 'COLLECTION_APPROVAL, INTL_COOPERATION_APPROVAL'"
-        })
-        void edge34_countsThePeopleOfAllSitesTogether(String bySite, String routes) {
-            Study study = foreign().done("assessHgrRoute", "participantsBySite", bySite);
-
-            assertThat(study.fact("hgrRoutes")).isEqualTo(routes);
-        }
-
-        @Test
-        void countsThoseSequencedOfAllSitesTogether_500AreNotMoreThan500() {
-            assertThat(sequenced("300, 200")).doesNotContain("SECURITY_REVIEW");
-            assertThat(sequenced("300, 201")).contains("SECURITY_REVIEW", "PRIOR_REPORT");
-        }
-
-        private String sequenced(String bySite) {
-            return foreign()
-                    .done(
-                            "assessHgrRoute",
-                            "informationShared",
-                            "YES",
-                            "sharingCovered",
-                            "NO",
-                            "sequencedBySite",
-                            bySite)
-                    .fact("hgrRoutes");
-        }
-
-        @Test
-        void asksForNumbersBySite() {
-            foreign()
-                    .refuses(422, "regulatory", "assessHgrRoute", with("participantsBySite", "about 3000"))
-                    .says("must be whole numbers, one a site");
-        }
-
-        /** Edge case 35: anonymised data stay human genetic resources information while they are genomic. */
-        @Test
-        void edge35_anonymisedDataThatAreStillGenomic_areHumanGeneticResources() {
-            Study study = foreign().done("assessHgrRoute", "hgrMaterial", "NO", "dataAnonymised", "YES");
-            assertThat(study.open()).contains("assessAnonymisation");
-
-            study.done("assessAnonymisation", "genomicData", "YES", "anonymisationMethod", "names removed");
-
-            assertThat(study.fact("hgrRoutes")).isEqualTo("INTL_COOPERATION_APPROVAL");
-        }
-
-        @Test
-        void ofDataThatHoldNothingGenomic_isNone() {
-            Study study = foreign()
-                    .done(
-                            "assessHgrRoute",
-                            "hgrMaterial",
-                            "NO",
-                            "genomicData",
-                            "NO",
-                            "dataAnonymised",
-                            "UNKNOWN",
-                            "informationShared",
-                            null)
-                    .done("assessAnonymisation", "genomicData", "NO", "anonymisationMethod", "only laboratory values");
-
-            assertThat(study.fact("hgrRoutes")).isEqualTo("NONE");
-            assertThat(study.blockers()).doesNotContain("confirmFirstPatient HGR_NOT_CLEARED");
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "decisiveInfluence, YES, YES",
-            "decisiveInfluence, NO, NO",
-            "foreignInterestPercent, 50, YES",
-            "foreignInterestPercent, 49.99, NO"
-        })
-        void goesByWhoControlsTheOtherParty(String name, String value, String foreignParty) {
-            Study study = foreign().upload("regulatory", "EVIDENCE");
-            Object[] answers = chineseParty();
-            for (int i = 0; i < answers.length; i += 2) {
-                answers[i + 1] = answers[i].equals(name) ? value : answers[i + 1];
-            }
-
-            study.done("assessHgrRoute", answers);
-
-            assertThat(study.fact("hgrForeignParty")).isEqualTo(foreignParty);
-            assertThat(study.fact("hgrRoutes"))
-                    .isEqualTo(foreignParty.equals("YES") ? "INTL_COOPERATION_APPROVAL" : "NONE");
-        }
-
-        @Test
-        void asksForEvidence_whereNobodyForeignControlsTheOtherParty() {
-            Study study = foreign();
-
-            study.refuses(422, "regulatory", "assessHgrRoute", with(chineseParty()))
-                    .says("EVIDENCE");
-        }
-
-        @Test
-        void asksAgain_whereAnAnswerIsMissing_orThePlanIsProhibited() {
-            Study study = foreign().done("assessHgrRoute", "biobanking", "UNKNOWN");
-            assertThat(study.open()).contains("assessHgrRoute");
-            assertThat(study.fact("hgrRoutes")).contains("NEEDS_INFO");
-            assertThat(hold(study)).contains("QUESTIONS_OPEN");
-
-            study.done("assessHgrRoute", "foreignPartyHandles", "YES");
-            assertThat(study.open()).contains("assessHgrRoute");
-            assertThat(hold(study)).contains("PROHIBITED");
-
-            study.done("assessHgrRoute");
-            assertThat(study.open()).contains("submitHgrApplication");
-        }
-
-        /** Edge case 38: the draft of 2026 stands in the table, and in no result. */
-        @Test
-        void edge38_isNeverTouchedByADraft() {
-            Study study = foreign().done("assessHgrRoute", "materialExported", "YES", "biobanking", "YES");
-
-            assertThat(study.fact("hgrRoutes"))
-                    .isEqualTo("PRESERVATION_APPROVAL, INTL_COOPERATION_APPROVAL, EXPORT_APPROVAL");
-        }
-
-        private String hold(Study study) {
-            return new Outside(house, study)
-                    .blocker("confirmFirstPatient", "HGR_NOT_CLEARED")
-                    .missing();
-        }
-
-        private static Object[] with(Object... replaced) {
-            java.util.Map<String, Object> values = new java.util.LinkedHashMap<>(java.util.Map.of(
-                    "hgrMaterial", "YES",
-                    "genomicData", "NO",
-                    "dataAnonymised", "NO",
-                    "partyEstablishedAbroad", "YES",
-                    "decisiveInfluence", "YES",
-                    "foreignPartyHandles", "NO",
-                    "specialPopulation", "NO",
-                    "biobanking", "NO",
-                    "materialExported", "NO"));
-            for (int i = 0; i < replaced.length; i += 2) {
-                values.put((String) replaced[i], replaced[i + 1]);
-            }
-            return values.entrySet().stream()
-                    .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
-                    .toArray();
-        }
-    }
-
-    @Nested
     class TheAuthority {
 
         private Study study;
 
         @BeforeEach
         void anApplicationOf28September() {
-            study = foreign().done("assessHgrRoute").done("submitHgrApplication");
+            study = Cooperation.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
         }
 
         @Test
         void has20WorkingDays_isThenChased_andItIsNoBreachOfOurs() {
-            assertThat(clock(study, "HGR_DECISION").workingDays()).isEqualTo(20);
-            assertThat(clock(study, "HGR_DECISION").dueOn()).isEqualTo(LocalDate.of(2026, 10, 30));
+            assertThat(study.deadline("HGR_DECISION").workingDays()).isEqualTo(20);
+            assertThat(study.deadline("HGR_DECISION").dueOn()).isEqualTo(LocalDate.of(2026, 10, 30));
             assertThat(study.timer("hgrDecisionOverdue")).contains(Instant.parse("2026-10-30T16:00:00Z"));
 
             house.clock().set("2026-10-31T00:00");
             assertThat(study.fireDueTimers()).containsExactly("hgrDecisionOverdue");
 
-            assertThat(clock(study, "HGR_DECISION").status()).isEqualTo("OPEN");
+            assertThat(study.deadline("HGR_DECISION").status()).isEqualTo("OPEN");
             assertThat(study.open()).contains("chaseHgrDecision", "recordHgrDecision");
             study.done("chaseHgrDecision", "authorityChaseNote", "they are reading it");
         }
@@ -309,8 +131,8 @@ class HgrComplianceIT {
 
             outside.reported("regulatory", "hgrPeriodExtended", "extendedOn", "2026-10-30", "reason", "expert review");
 
-            assertThat(clock(study, "HGR_DECISION").status()).isEqualTo("CANCELLED");
-            assertThat(clock(study, "HGR_DECISION_EXTENDED").dueOn()).isEqualTo(LocalDate.of(2026, 11, 13));
+            assertThat(study.deadline("HGR_DECISION").status()).isEqualTo("CANCELLED");
+            assertThat(study.deadline("HGR_DECISION_EXTENDED").dueOn()).isEqualTo(LocalDate.of(2026, 11, 13));
             outside.refuses(409, "regulatory", "hgrPeriodExtended", "extendedOn", "2026-10-31", "reason", "once more")
                     .says("extended already", "只能延长一次");
             house.clock().set("2026-11-14T00:00");
@@ -322,7 +144,7 @@ class HgrComplianceIT {
         void closesItsClock_whateverItDecides() {
             study.done("recordHgrDecision", "hgrDecisionDate", "2026-09-28");
 
-            assertThat(clock(study, "HGR_DECISION").status()).isEqualTo("MET");
+            assertThat(study.deadline("HGR_DECISION").status()).isEqualTo("MET");
         }
 
         @Test
@@ -341,8 +163,9 @@ class HgrComplianceIT {
 
         @Test
         void givesTheExportItsCertificate() {
-            Study exports =
-                    foreign().done("assessHgrRoute", "materialExported", "YES").done("submitHgrApplication");
+            Study exports = Cooperation.foreign(house)
+                    .done("assessHgrRoute", "materialExported", "YES")
+                    .done("submitHgrApplication");
             exports.upload("regulatory", "HGR_APPROVAL");
 
             exports.refuses(
@@ -365,12 +188,13 @@ class HgrComplianceIT {
 
         @Test
         void isCountedAnew_afterACorrectionOfItsAcceptance() {
-            Study early =
-                    foreign().done("assessHgrRoute").done("submitHgrApplication", "hgrSubmittedDate", "2026-09-21");
+            Study early = Cooperation.foreign(house)
+                    .done("assessHgrRoute")
+                    .done("submitHgrApplication", "hgrSubmittedDate", "2026-09-21");
 
             new Outside(house, early).corrected("regulatory", "hgrAcceptedDate", "2026-09-25");
 
-            assertThat(clock(early, "HGR_DECISION").dueOn()).isEqualTo(LocalDate.of(2026, 10, 29));
+            assertThat(early.deadline("HGR_DECISION").dueOn()).isEqualTo(LocalDate.of(2026, 10, 29));
         }
 
         @Test
@@ -395,7 +219,7 @@ class HgrComplianceIT {
         /** Edge case 23: the statutory days of the filing do not wait for an approval that is pending. */
         @Test
         void edge23_aPendingApprovalDoesNotStopTheFiling_butTheFirstPatient() {
-            Study study = foreign()
+            Study study = Cooperation.foreign(house)
                     .done("assessHgrRoute")
                     .done("submitHgrApplication")
                     .to("assembleFiling");
@@ -405,12 +229,12 @@ class HgrComplianceIT {
                     "INVESTIGATOR_QUALIFICATIONS",
                     "FUNDING_PROOF",
                     "CATEGORY_CHECKLIST");
-            assertThat(clock(study, "NHC_FILING").status()).isEqualTo("OPEN");
+            assertThat(study.deadline("NHC_FILING").status()).isEqualTo("OPEN");
             study.refuses(422, "regulatory", "assembleFiling").says("HGR_APPROVAL", "filing exception reason");
 
             atFirstPatient(study);
 
-            assertThat(clock(study, "NHC_FILING").status()).isEqualTo("MET");
+            assertThat(study.deadline("NHC_FILING").status()).isEqualTo("MET");
             refusesPatient(study, "2026-09-28").says("Human genetic resources are not cleared: PENDING", "尚未完成");
             study.done("recordHgrDecision").done("confirmFirstPatient");
             assertThat(study.running()).containsExactly("hgrCompliance", "iitConduct");
@@ -418,7 +242,7 @@ class HgrComplianceIT {
 
         @Test
         void isOpenFromTheDayOfTheApprovalToTheLastDayOfItsTerm() {
-            Study study = atFirstPatient(foreign());
+            Study study = atFirstPatient(Cooperation.foreign(house));
             house.clock().set("2026-10-16T10:00");
             study.done("assessHgrRoute")
                     .done("submitHgrApplication", "hgrSubmittedDate", "2026-10-09", "hgrAcceptedDate", "2026-10-09")
@@ -433,7 +257,7 @@ class HgrComplianceIT {
 
         @Test
         void closesWithAChange_untilTheChangeIsApproved() {
-            Study study = foreign().clearHgr();
+            Study study = Cooperation.foreign(house).clearHgr();
 
             new Outside(house, study)
                     .reported(
@@ -453,7 +277,9 @@ class HgrComplianceIT {
 
         @Test
         void staysOpenWithoutAnApproval_untilTheCooperationChanges() {
-            Study study = foreign().upload("regulatory", "EVIDENCE").done("assessHgrRoute", chineseParty());
+            Study study = Cooperation.foreign(house)
+                    .upload("regulatory", "EVIDENCE")
+                    .done("assessHgrRoute", Cooperation.chineseParty());
             assertThat(study.blockers()).doesNotContain("confirmFirstPatient HGR_NOT_CLEARED");
 
             new Outside(house, study)
@@ -471,7 +297,7 @@ class HgrComplianceIT {
 
         @Test
         void takesInformationThatGoesAbroadOnlyAfterReportAndReview() {
-            Study study = foreign()
+            Study study = Cooperation.foreign(house)
                     .done(
                             "assessHgrRoute",
                             "informationShared",
@@ -518,7 +344,7 @@ class HgrComplianceIT {
         /** A study that was started by the model before has no hgrCompliance: its proof is given at the first patient. */
         @Test
         void ofAStudyFromBefore_takesTheProofItself() {
-            Study study = atFirstPatient(foreign());
+            Study study = atFirstPatient(Cooperation.foreign(house));
             house.engine()
                     .getRuntimeService()
                     .deleteProcessInstance(study.instances("hgrCompliance").get(0), "as it was before");
@@ -551,36 +377,36 @@ class HgrComplianceIT {
             "2026-04-04, 2026-10-08"
         })
         void asksForTheJointReportWithinSixMonths_countedByTheCalendar(String endedOn, LocalDate due) {
-            Study study = foreign().clearHgr();
+            Study study = Cooperation.foreign(house).clearHgr();
 
             ended(study, endedOn);
 
-            assertThat(clock(study, "HGR_JOINT_REPORT").dueOn()).isEqualTo(due);
+            assertThat(study.deadline("HGR_JOINT_REPORT").dueOn()).isEqualTo(due);
             assertThat(study.open()).contains("submitHgrJointReport");
         }
 
         @Test
         void isRemindedOf_breaks_andClosesWithTheReport() {
-            Study study = foreign().clearHgr();
+            Study study = Cooperation.foreign(house).clearHgr();
             ended(study, "2026-03-18");
-            assertThat(clock(study, "HGR_JOINT_REPORT").status()).isEqualTo("BREACHED");
+            assertThat(study.deadline("HGR_JOINT_REPORT").status()).isEqualTo("BREACHED");
             assertThat(study.fireDueTimers()).contains("jointReportReminder", "jointReportOverdue");
 
             study.refuses(422, "regulatory", "submitHgrJointReport", "hgrJointReportDate", "2026-09-28")
                     .says("HGR_JOINT_REPORT");
             study.done("submitHgrJointReport");
 
-            assertThat(clock(study, "HGR_JOINT_REPORT").status()).isEqualTo("LATE");
+            assertThat(study.deadline("HGR_JOINT_REPORT").status()).isEqualTo("LATE");
             assertThat(study.running()).doesNotContain("hgrCompliance");
         }
 
         @Test
         void owesNothing_whereNothingWasApproved_andEndsWhatWasPending() {
-            Study study = foreign().done("assessHgrRoute").done("submitHgrApplication");
+            Study study = Cooperation.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
 
             ended(study, "2026-09-28");
 
-            assertThat(clock(study, "HGR_DECISION").status()).isEqualTo("CANCELLED");
+            assertThat(study.deadline("HGR_DECISION").status()).isEqualTo("CANCELLED");
             assertThat(study.running()).doesNotContain("hgrCompliance");
         }
 
@@ -601,12 +427,12 @@ class HgrComplianceIT {
 
         @Test
         void ofTheProject_endsItToo() {
-            Study study = foreign().done("assessHgrRoute").done("submitHgrApplication");
+            Study study = Cooperation.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
 
             new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor has no money");
 
             assertThat(study.running()).isEmpty();
-            assertThat(clock(study, "HGR_DECISION").status()).isEqualTo("CANCELLED");
+            assertThat(study.deadline("HGR_DECISION").status()).isEqualTo("CANCELLED");
         }
 
         private void ended(Study study, String on) {

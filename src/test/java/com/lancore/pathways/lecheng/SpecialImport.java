@@ -215,10 +215,7 @@ public final class SpecialImport {
     // ---- what is known
 
     Study.DeadlineSeen clock(String kind) {
-        return study.deadlines().stream()
-                .filter(d -> d.kind().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(code() + " has no clock " + kind));
+        return study.deadline(kind);
     }
 
     /** What stands in the way of a step, as the API tells it: requirement and basis among it. */

@@ -299,6 +299,14 @@ public final class Study {
         return deadlines().get(0);
     }
 
+    /** The row of a kind that runs, or the newest of those that have ended. */
+    public DeadlineSeen deadline(String kind) {
+        return deadlines().stream()
+                .filter(d -> d.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(code + " has no deadline " + kind));
+    }
+
     /** What stands in the way, as {@code step REQUIREMENT}. */
     public List<String> blockers() {
         return house.person("pm")
