@@ -11,7 +11,6 @@ import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.ModelCoverage;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.io.IOException;
@@ -75,7 +74,7 @@ class ArchiveIT {
                         Map.of("message", "The maker sends it in July 七月"))
                 .is(200);
         study.to("finalizeProtocol");
-        new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the maker stopped");
+        study.outside().reported("pm", "projectWithdrawn", "reason", "the maker stopped");
     }
 
     @Test

@@ -3,7 +3,6 @@ package com.lancore.pathways.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Locator;
@@ -52,7 +51,7 @@ class ClockInTasklistIT {
     void acrossTheHoliday() {
         Study study = filing("2026-09-25");
         house.clock().set("2026-09-29T10:00");
-        new Outside(house, study).corrected("ethics", "ethicsLetterDate", "2026-09-28");
+        study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-28");
         house.clock().set("2026-10-08T10:00");
         try (Desk regulatory = in("regulatory")) {
             regulatory.openTask(study.code(), "Assemble the filing");

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Download;
@@ -77,7 +76,9 @@ class ProjectsInTasklistIT {
             study(0).with("clientCode", "demo").start().letters("2026-09-24", "2026-09-25");
             filing = study(0).start().letters("2026-09-24", "2026-09-28");
             study(2).with("productImported", "YES").start().to("recordAcademicReview");
-            new Outside(house, study(3).with("clientCode", "demo").start())
+            study(3).with("clientCode", "demo")
+                    .start()
+                    .outside()
                     .reported("pm", "projectHeld", "reason", "budget under review");
             for (int n = 5; n < PROJECTS; n++) {
                 last = study(n % 3).start();

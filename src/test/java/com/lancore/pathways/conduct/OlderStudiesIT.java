@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lancore.pathways.engine.Deployer;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.io.IOException;
@@ -46,7 +45,7 @@ class OlderStudiesIT {
         Study waiting = house.study().start().to("confirmFirstPatient");
         Study enrolled = house.study().start().to("confirmFirstPatient").done("confirmFirstPatient");
         Study withdrawn = house.study().start().to("confirmFirstPatient");
-        new Outside(house, withdrawn).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+        withdrawn.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
         withdrawn.done("recordWithdrawalNotice");
         List<Study> all = List.of(inReview, filing, planning, waiting, enrolled, withdrawn);
         assertThat(all)

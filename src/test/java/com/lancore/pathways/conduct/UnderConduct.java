@@ -20,7 +20,7 @@ final class UnderConduct {
     private UnderConduct(House house, Study study) {
         this.house = house;
         this.study = study;
-        this.outside = new Outside(house, study);
+        this.outside = study.outside();
     }
 
     /** It has its filing number and waits for its first patient. */

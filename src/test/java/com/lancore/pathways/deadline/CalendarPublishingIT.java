@@ -10,7 +10,6 @@ import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.ModelCoverage;
 import com.lancore.pathways.support.Notice;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.sql.Connection;
@@ -90,15 +89,15 @@ class CalendarPublishingIT {
         many(15, n -> SpecialImport.of(house).start().to("recordUrgency").study());
         held = many(15, n -> house.study().start());
         house.clock().set("2026-12-22T10:00");
-        held.forEach(study -> new Outside(house, study).reported("pm", "projectHeld", "reason", "funding"));
+        held.forEach(study -> study.outside().reported("pm", "projectHeld", "reason", "funding"));
         house.clock().set("2026-12-28T10:00");
-        held.forEach(study -> new Outside(house, study).reported("pm", "projectResumed", "reason", "funded"));
+        held.forEach(study -> study.outside().reported("pm", "projectResumed", "reason", "funded"));
         many(60, this::atItsFiling);
         List<Study> stopped = many(
                 10,
                 n -> SpecialImport.of(house).start().to("recordImportDecision").study());
         house.clock().set(DAY);
-        stopped.forEach(study -> new Outside(house, study)
+        stopped.forEach(study -> study.outside()
                 .reported(
                         "regulatory",
                         "authorityClockPaused",

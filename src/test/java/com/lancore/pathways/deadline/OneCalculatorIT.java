@@ -45,7 +45,7 @@ class OneCalculatorIT {
         LocalDate academic = ethics.minusDays(random.nextInt(10));
         house.clock().set(ethics.plusDays(random.nextInt(3)) + "T10:00");
         Study study = house.study().start().letters(academic.toString(), ethics.toString());
-        Outside outside = new Outside(house, study);
+        Outside outside = study.outside();
         saysOneDate(study, "NHC_FILING", ethics, 0);
 
         for (int i = 0; i < 4; i++) {
@@ -78,7 +78,7 @@ class OneCalculatorIT {
         LocalDate accepted = FIRST.plusDays(random.nextInt(220));
         house.clock().set(accepted + "T10:00");
         Study study = SpecialImport.of(house).start().to("recordUrgency").study();
-        Outside outside = new Outside(house, study);
+        Outside outside = study.outside();
         saysOneDate(study, "URGENCY_DECISION", accepted, 0);
 
         int moved = 0;
@@ -163,7 +163,7 @@ class OneCalculatorIT {
         study.timer("filingReminder").ifPresent(at -> assertThat(at)
                 .isEqualTo(Shanghai.at(CALENDAR.minusWorkingDays(due, 3), LocalTime.of(9, 0))));
         if (study.open().contains("assembleFiling")) {
-            assertThat(new Outside(house, study).due("assembleFiling")).isEqualTo(Shanghai.lastSecondOf(due));
+            assertThat(study.outside().due("assembleFiling")).isEqualTo(Shanghai.lastSecondOf(due));
         }
     }
 }

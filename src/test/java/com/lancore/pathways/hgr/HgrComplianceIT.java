@@ -81,7 +81,7 @@ class HgrComplianceIT {
             Study study = house.study().start();
             assertThat(study.running()).containsExactly("iit");
 
-            new Outside(house, study).corrected("pm", "foreignParty", "UNKNOWN").corrected("pm", "foreignParty", "YES");
+            study.outside().corrected("pm", "foreignParty", "UNKNOWN").corrected("pm", "foreignParty", "YES");
 
             assertThat(study.instances("hgrCompliance")).hasSize(1);
         }
@@ -124,7 +124,7 @@ class HgrComplianceIT {
 
         @Test
         void mayExtendItOnceBy10_andIsChasedWhenThoseAreOverToo() {
-            Outside outside = new Outside(house, study);
+            Outside outside = study.outside();
             house.clock().set("2026-10-31T00:00");
             study.fireDueTimers();
             study.done("chaseHgrDecision");
@@ -192,14 +192,14 @@ class HgrComplianceIT {
                     .done("assessHgrRoute")
                     .done("submitHgrApplication", "hgrSubmittedDate", "2026-09-21");
 
-            new Outside(house, early).corrected("regulatory", "hgrAcceptedDate", "2026-09-25");
+            early.outside().corrected("regulatory", "hgrAcceptedDate", "2026-09-25");
 
             assertThat(early.deadline("HGR_DECISION").dueOn()).isEqualTo(LocalDate.of(2026, 10, 29));
         }
 
         @Test
         void isNotAskedForSomethingElse_byACorrection() {
-            Outside outside = new Outside(house, study);
+            Outside outside = study.outside();
             outside.asksToCorrect("regulatory", "participantsBySite", "3001");
 
             study.refuses(422, "director", "approveCorrection", "correctionDecision", "APPROVED", "reason", "seen")
@@ -259,7 +259,7 @@ class HgrComplianceIT {
         void closesWithAChange_untilTheChangeIsApproved() {
             Study study = Cooperation.foreign(house).clearHgr();
 
-            new Outside(house, study)
+            study.outside()
                     .reported(
                             "regulatory",
                             "hgrCooperationChanged",
@@ -282,7 +282,7 @@ class HgrComplianceIT {
                     .done("assessHgrRoute", Cooperation.chineseParty());
             assertThat(study.blockers()).doesNotContain("confirmFirstPatient HGR_NOT_CLEARED");
 
-            new Outside(house, study)
+            study.outside()
                     .reported(
                             "regulatory",
                             "hgrCooperationChanged",
@@ -429,14 +429,14 @@ class HgrComplianceIT {
         void ofTheProject_endsItToo() {
             Study study = Cooperation.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
 
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor has no money");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor has no money");
 
             assertThat(study.running()).isEmpty();
             assertThat(study.deadline("HGR_DECISION").status()).isEqualTo("CANCELLED");
         }
 
         private void ended(Study study, String on) {
-            new Outside(house, study)
+            study.outside()
                     .reported("regulatory", "hgrCooperationEnded", "cooperationEndedOn", on, "reason", "all is done");
         }
     }

@@ -3,7 +3,6 @@ package com.lancore.pathways.hgr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,9 +148,7 @@ class HgrRouteIT {
     }
 
     private String hold(Study study) {
-        return new Outside(house, study)
-                .blocker("confirmFirstPatient", "HGR_NOT_CLEARED")
-                .missing();
+        return study.outside().blocker("confirmFirstPatient", "HGR_NOT_CLEARED").missing();
     }
 
     private static Object[] with(Object... replaced) {

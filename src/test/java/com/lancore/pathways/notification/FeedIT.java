@@ -17,7 +17,6 @@ import com.lancore.pathways.lecheng.SpecialImport;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
@@ -133,7 +132,7 @@ class FeedIT {
 
         @Test
         void saysNoTitle_andNoReasonThatSomebodyWrote() {
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the secret sponsor stops");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the secret sponsor stops");
 
             assertThat(unfolded(read(feed))).contains(study.code()).doesNotContain("CAR-T", "狼疮", "secret sponsor");
         }
@@ -200,7 +199,7 @@ class FeedIT {
             VEvent first = event(study);
 
             house.clock().set("2026-09-29T10:00");
-            new Outside(house, study).corrected("ethics", "ethicsLetterDate", "2026-09-25");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-25");
 
             VEvent moved = event(study);
             assertThat(moved.getUid()).isEqualTo(first.getUid());
@@ -225,7 +224,7 @@ class FeedIT {
         void withdrawn_isCancelled_andTheEventStaysSoThatCalendarsTakeItOut() {
             VEvent first = event(study);
 
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
 
             VEvent cancelled = event(study);
             assertThat(cancelled.getUid()).isEqualTo(first.getUid());

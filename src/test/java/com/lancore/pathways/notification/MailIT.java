@@ -8,7 +8,6 @@ import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.Mailroom;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import jakarta.mail.MessagingException;
@@ -324,12 +323,10 @@ class MailIT {
         @Test
         void aWaitingMailKeepsNoProjectOpen() {
             study.climbTo("2026-09-30T09:00");
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
 
             assertThat(study.running()).containsExactly("sendNotice");
-            new Outside(house, study)
-                    .report("pm", "projectHeld", "reason", "too late")
-                    .is(409);
+            study.outside().report("pm", "projectHeld", "reason", "too late").is(409);
             mailroom.deliver(study);
             assertThat(study.running()).isEmpty();
             assertThat(inbox.received()).isEmpty();
@@ -354,7 +351,7 @@ class MailIT {
 
         @Test
         void ofADeadlineThatHasMoved_isDropped() {
-            new Outside(house, study).corrected("ethics", "ethicsLetterDate", "2026-09-30");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-30");
 
             // its own rungs begin tomorrow
             isDropped("the deadline has moved to 2026-10-13");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.support.BadMailServer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.Mailroom;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.time.Duration;
@@ -71,7 +70,7 @@ class MailServerIT {
             // the pathway, its clock and its ladder go on
             study.done("planFirstPatient");
             study.climbTo("2026-10-08T09:00");
-            assertThat(new Outside(house, study).notices()).containsExactly("RUNG_3", "RUNG_2");
+            assertThat(study.outside().notices()).containsExactly("RUNG_3", "RUNG_2");
             assertThat(study.open()).containsExactly("assembleFiling");
 
             mailroom.open(inbox.port());
@@ -246,7 +245,7 @@ class MailServerIT {
             mailroom.close();
             study.climbTo("2026-10-08T09:00");
 
-            assertThat(new Outside(house, study).notices()).contains("RUNG_2");
+            assertThat(study.outside().notices()).contains("RUNG_2");
             assertThat(study.trail("NOTICE").get(0).note()).contains("for projectManager, regulatoryAffairs");
             assertThat(study.instances("sendNotice")).isEmpty();
             assertThat(mailroom.rows(study)).isEmpty();

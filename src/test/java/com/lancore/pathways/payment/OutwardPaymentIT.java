@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.ModelCoverage;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
@@ -225,7 +224,7 @@ class OutwardPaymentIT {
 
     @Test
     void isDroppedWithItsProject() {
-        new Outside(house, project).reported("pm", "projectWithdrawn", "reason", "the study is given up");
+        project.outside().reported("pm", "projectWithdrawn", "reason", "the study is given up");
 
         assertThat(project.running()).isEmpty();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.ModelCoverage;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.time.Instant;
@@ -351,7 +350,7 @@ class SegmentedProductionIT {
         void endsWithAWithdrawnProject() {
             Study production = start();
 
-            new Outside(house, production).reported("pm", "projectWithdrawn", "reason", "over");
+            production.outside().reported("pm", "projectWithdrawn", "reason", "over");
 
             assertThat(production.running()).isEmpty();
         }

@@ -36,7 +36,7 @@ class BlockersIT {
         void theDocumentOfAnOpenStep_sinceTheStepOpened() {
             Instant before = house.clock().instant();
             Study study = house.study().start();
-            Outside outside = new Outside(house, study);
+            Outside outside = study.outside();
 
             Blocker missing = outside.blocker("prepareNonClinicalPackage", "NON_CLINICAL_REPORT_MISSING");
 
@@ -58,7 +58,7 @@ class BlockersIT {
         @Test
         void everyDocumentOfTheFiling_eachWithItsOwnBasis() {
             Study study = house.study().start().to("assembleFiling");
-            Outside outside = new Outside(house, study);
+            Outside outside = study.outside();
 
             assertThat(outside.blockers("assembleFiling"))
                     .extracting(Blocker::requirement)
@@ -78,7 +78,7 @@ class BlockersIT {
         @Test
         void aFindingAgainstTheStudyItself() {
             Study study = house.study().with("piLicensed", false).start();
-            Outside outside = new Outside(house, study);
+            Outside outside = study.outside();
 
             assertThat(outside.blockers("resolveEligibility")).singleElement().satisfies(b -> {
                 assertThat(b.who()).isEqualTo("projectManager");
@@ -93,7 +93,7 @@ class BlockersIT {
         void importBeforeTheEthicsLetter_whoClearsIt_andHowSureItIs() {
             Study study = house.study().with("productImported", "YES").start().to("recordEthicsReview");
 
-            Blocker held = new Outside(house, study).blocker("recordEthicsReview", "IMPORT_NOT_CONFIRMED");
+            Blocker held = study.outside().blocker("recordEthicsReview", "IMPORT_NOT_CONFIRMED");
 
             assertThat(held.who()).isEqualTo("regulatoryAffairs");
             assertThat(held.confidence()).isEqualTo("SEED");
@@ -146,7 +146,7 @@ class BlockersIT {
             Instant before = house.clock().instant();
             Study study = house.study().with(name, value).start();
 
-            Blocker held = new Outside(house, study).blocker("confirmFirstPatient", requirement);
+            Blocker held = study.outside().blocker("confirmFirstPatient", requirement);
 
             assertThat(held.confidence()).isEqualTo(confidence);
             assertThat(held.since())
@@ -167,7 +167,7 @@ class BlockersIT {
         @Test
         void theHoldOfImport_isLiftedByItsConfirmation_andComesBackWithItsWithdrawal() {
             Study study = house.study().with("productImported", "YES").start();
-            Outside outside = new Outside(house, study);
+            Outside outside = study.outside();
             assertThat(study.blockers()).contains("recordEthicsReview IMPORT_NOT_CONFIRMED");
             study.confirmImport(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31));
             assertThat(study.blockers()).doesNotContain("recordEthicsReview IMPORT_NOT_CONFIRMED");
@@ -188,7 +188,7 @@ class BlockersIT {
 
             house.clock().set("2026-10-01T00:00");
 
-            assertThat(new Outside(house, study)
+            assertThat(study.outside()
                             .blocker("confirmFirstPatient", "IMPORT_NOT_CONFIRMED")
                             .missing())
                     .contains("EXPIRED");
@@ -197,7 +197,7 @@ class BlockersIT {
         @Test
         void anApprovalThatWasWithdrawn_sinceItWas() {
             Study study = house.study().start().to("recordFilingNumber");
-            Outside outside = new Outside(house, study);
+            Outside outside = study.outside();
             house.clock().set("2026-10-09T15:00");
 
             outside.reported("ethics", "ethicsWithdrawn", "date", "2026-10-08");
@@ -223,7 +223,7 @@ class BlockersIT {
             study.confirmImport(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31));
             study.ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
 
-            new Outside(house, study)
+            study.outside()
                     .reported("quality", "importComplianceWithdrawn", "withdrawnReason", "the batch was recalled");
 
             assertThat(study.blockers())

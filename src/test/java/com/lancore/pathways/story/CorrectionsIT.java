@@ -33,7 +33,6 @@ class CorrectionsIT {
     private House house;
 
     private Study study;
-    private Outside outside;
 
     /** The letters are of 7 and 8 October; the ethics letter was typed as of 8 September. Today is 9 October. */
     @Nested
@@ -42,7 +41,7 @@ class CorrectionsIT {
         @BeforeEach
         void aBreachThatNeverWas() {
             house.clock().set("2026-10-09T10:00");
-            given(house.study().start().to("recordAcademicReview"));
+            study = house.study().start().to("recordAcademicReview");
             study.letters("2026-09-07", "2026-09-08");
             study.fireDueTimers();
             assertThat(study.deadline().status()).isEqualTo("BREACHED");
@@ -53,7 +52,7 @@ class CorrectionsIT {
 
         @Test
         void theFalseBreachIsUndone_andTheRowIsOpenAgain() {
-            outside.corrected("ethics", "ethicsLetterDate", "2026-10-08");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-10-08");
 
             DeadlineSeen filing = study.deadline();
             assertThat(filing.status()).isEqualTo("OPEN");
@@ -66,7 +65,7 @@ class CorrectionsIT {
 
         @Test
         void theTasksOfTheEscalationAreGone_andTheWatchIsBackOnItsLadder() {
-            outside.corrected("ethics", "ethicsLetterDate", "2026-10-08");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-10-08");
 
             assertThat(study.open()).containsExactly("assembleFiling", "planFirstPatient");
             assertThat(study.running()).containsExactly("deadlineWatch", "iit");
@@ -76,17 +75,17 @@ class CorrectionsIT {
 
         @Test
         void theDueDateOfTheTaskMoves_theOneOfTheHouseDoesNot() {
-            Instant house = outside.due("planFirstPatient");
+            Instant house = study.outside().due("planFirstPatient");
 
-            outside.corrected("ethics", "ethicsLetterDate", "2026-10-08");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-10-08");
 
-            assertThat(outside.due("assembleFiling")).isEqualTo(Instant.parse("2026-10-14T15:59:59Z"));
-            assertThat(outside.due("planFirstPatient")).isEqualTo(house);
+            assertThat(study.outside().due("assembleFiling")).isEqualTo(Instant.parse("2026-10-14T15:59:59Z"));
+            assertThat(study.outside().due("planFirstPatient")).isEqualTo(house);
         }
 
         @Test
         void itIsBreachedAgain_ifTheNewDayPasses() {
-            outside.corrected("ethics", "ethicsLetterDate", "2026-10-08");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-10-08");
             house.clock().set("2026-10-15T00:00");
 
             study.fireDueTimers();
@@ -97,7 +96,7 @@ class CorrectionsIT {
 
         @Test
         void itsHistoryStaysVisible() {
-            outside.corrected("ethics", "ethicsLetterDate", "2026-10-08");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-10-08");
 
             assertThat(study.deadlineMoves()).containsExactly("BREACHED 2026-09-15", "OPEN 2026-10-14");
             assertThat(study.trail("DEADLINE").get(1).oldValue()).isEqualTo("BREACHED 2026-09-15");
@@ -124,7 +123,7 @@ class CorrectionsIT {
             assertThat(study.deadline().status()).isEqualTo("LATE");
             assertThat(study.open()).contains("explainLateFiling");
 
-            outside.corrected("ethics", "ethicsLetterDate", "2026-10-08");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-10-08");
 
             assertThat(study.deadline().status()).isEqualTo("MET");
             assertThat(study.deadline().metOn()).isEqualTo("2026-10-09");
@@ -135,7 +134,7 @@ class CorrectionsIT {
 
         @Test
         void nothingChanges_untilTheDirectorHasApproved() {
-            outside.asksToCorrect("ethics", "ethicsLetterDate", "2026-10-08");
+            study.outside().asksToCorrect("ethics", "ethicsLetterDate", "2026-10-08");
 
             assertThat(study.deadline().status()).isEqualTo("BREACHED");
             assertThat(study.fact("ethicsLetterDate")).isEqualTo("2026-09-08");
@@ -144,7 +143,9 @@ class CorrectionsIT {
 
         @Test
         void nothingChanges_whereTheDirectorRejects() {
-            outside.asksToCorrect("ethics", "ethicsLetterDate", "2026-10-08").rejected();
+            study.outside()
+                    .asksToCorrect("ethics", "ethicsLetterDate", "2026-10-08")
+                    .rejected();
 
             assertThat(study.deadline().status()).isEqualTo("BREACHED");
             assertThat(study.fact("ethicsLetterDate")).isEqualTo("2026-09-08");
@@ -154,7 +155,8 @@ class CorrectionsIT {
 
         @Test
         void andWrongAgain_itIsCorrectedASecondTime() {
-            outside.corrected("ethics", "ethicsLetterDate", "2026-10-07")
+            study.outside()
+                    .corrected("ethics", "ethicsLetterDate", "2026-10-07")
                     .corrected("ethics", "ethicsLetterDate", "2026-10-08")
                     .corrected("academic", "academicLetterDate", "2026-10-09");
 
@@ -167,7 +169,7 @@ class CorrectionsIT {
 
         @Test
         void theEarlierLetterMovesNothing_whileTheOtherIsLater() {
-            outside.corrected("academic", "academicLetterDate", "2026-09-01");
+            study.outside().corrected("academic", "academicLetterDate", "2026-09-01");
 
             assertThat(study.deadline().dueOn()).isEqualTo("2026-09-15");
             assertThat(study.fact("academicLetterDate")).isEqualTo("2026-09-01");
@@ -182,22 +184,23 @@ class CorrectionsIT {
         @BeforeEach
         void anOpenFiling() {
             house.clock().set("2026-09-28T10:00");
-            given(house.study().start().letters("2026-09-24", "2026-09-28"));
+            study = house.study().start().letters("2026-09-24", "2026-09-28");
         }
 
         @Test
         void movesTheBoundaryTimersAndTheTask() {
-            outside.corrected("ethics", "ethicsLetterDate", "2026-09-24");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-24");
 
             assertThat(study.deadline().dueOn()).isEqualTo("2026-10-09");
             assertThat(study.timer("filingReminder")).contains(Instant.parse("2026-09-29T01:00:00Z"));
             assertThat(study.timer("filingOverdue")).contains(Instant.parse("2026-10-09T16:00:00Z"));
-            assertThat(outside.due("assembleFiling")).isEqualTo(Instant.parse("2026-10-09T15:59:59Z"));
+            assertThat(study.outside().due("assembleFiling")).isEqualTo(Instant.parse("2026-10-09T15:59:59Z"));
         }
 
         @Test
         void isBreachedAtOnce_whereTheDaysAreOver() {
-            outside.corrected("academic", "academicLetterDate", "2026-09-08")
+            study.outside()
+                    .corrected("academic", "academicLetterDate", "2026-09-08")
                     .corrected("ethics", "ethicsLetterDate", "2026-09-10");
 
             assertThat(study.deadline().status()).isEqualTo("BREACHED");
@@ -208,7 +211,8 @@ class CorrectionsIT {
 
         @Test
         void beforeTheOrder_isRefused_sinceNoClockWouldBeInForce() {
-            outside.corrected("academic", "academicLetterDate", "2026-04-24")
+            study.outside()
+                    .corrected("academic", "academicLetterDate", "2026-04-24")
                     .asksToCorrect("ethics", "ethicsLetterDate", "2026-04-28");
 
             study.refuses(422, "director", "approveCorrection", "correctionDecision", "APPROVED", "reason", "ok")
@@ -218,7 +222,8 @@ class CorrectionsIT {
         @Test
         void beforeAnotherRound_movesNothing_sinceThatClockIsCancelled() {
             study.upload("ethics", "EVIDENCE");
-            outside.asksToCorrect("ethics", "ethicsLetterDate", "2026-09-24")
+            study.outside()
+                    .asksToCorrect("ethics", "ethicsLetterDate", "2026-09-24")
                     .reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "the PI voted")
                     .approved();
 
@@ -234,7 +239,7 @@ class CorrectionsIT {
         @BeforeEach
         void aFiledStudy_dueOn10October() {
             house.clock().set("2026-09-28T10:00");
-            given(house.study().start().letters("2026-09-24", "2026-09-28").done("assembleFiling"));
+            study = house.study().start().letters("2026-09-24", "2026-09-28").done("assembleFiling");
             house.clock().set("2026-10-12T10:00");
         }
 
@@ -244,7 +249,7 @@ class CorrectionsIT {
             assertThat(study.deadline().status()).isEqualTo("LATE");
             assertThat(study.open()).contains("explainLateFiling");
 
-            outside.corrected("regulatory", "filingDate", "2026-10-10");
+            study.outside().corrected("regulatory", "filingDate", "2026-10-10");
 
             assertThat(study.deadline().status()).isEqualTo("MET");
             assertThat(study.deadline().metOn()).isEqualTo("2026-10-10");
@@ -256,7 +261,7 @@ class CorrectionsIT {
             study.done("fileWithNhc", "filingDate", "2026-10-10");
             assertThat(study.open()).contains("recordFilingNumber");
 
-            outside.corrected("regulatory", "filingDate", "2026-10-12");
+            study.outside().corrected("regulatory", "filingDate", "2026-10-12");
 
             assertThat(study.deadline().status()).isEqualTo("LATE");
             assertThat(study.deadline().metOn()).isEqualTo("2026-10-12");
@@ -268,7 +273,8 @@ class CorrectionsIT {
         @Test
         void thereAndBack_theStudyGoesOnOnce() {
             study.done("fileWithNhc", "filingDate", "2026-10-12");
-            outside.corrected("regulatory", "filingDate", "2026-10-10")
+            study.outside()
+                    .corrected("regulatory", "filingDate", "2026-10-10")
                     .corrected("regulatory", "filingDate", "2026-10-12")
                     .corrected("regulatory", "filingDate", "2026-10-09");
 
@@ -290,7 +296,7 @@ class CorrectionsIT {
                     .done("explainLateFiling")
                     .done("recordFilingNumber");
 
-            outside.corrected("regulatory", "filingDate", "2026-10-10");
+            study.outside().corrected("regulatory", "filingDate", "2026-10-10");
 
             assertThat(study.deadline().status()).isEqualTo("MET");
             assertThat(study.open()).containsExactly("planFirstPatient");
@@ -301,19 +307,20 @@ class CorrectionsIT {
         void toADayThatCannotBe_isRefused(String day, String sentence) {
             study.done("fileWithNhc", "filingDate", "2026-10-10").upload("regulatory", "EVIDENCE");
 
-            outside.refuses(422, "regulatory", "factCorrected", "fact", "filingDate", "newValue", day, "reason", "x")
+            study.outside()
+                    .refuses(422, "regulatory", "factCorrected", "fact", "filingDate", "newValue", day, "reason", "x")
                     .says(sentence);
         }
 
         @Test
         void isRefused_whileTheCorrectionWaited_whereItCannotBeAnyMore() {
             // asked for while nothing is filed: the letter of 28 September was of 8 October
-            outside.asksToCorrect("ethics", "ethicsLetterDate", "2026-10-12");
+            study.outside().asksToCorrect("ethics", "ethicsLetterDate", "2026-10-12");
             study.done("fileWithNhc", "filingDate", "2026-10-10");
 
             study.refuses(422, "director", "approveCorrection", "correctionDecision", "APPROVED", "reason", "ok")
                     .says("cannot be dated after the filing of 2026-10-10");
-            outside.rejected();
+            study.outside().rejected();
             assertThat(study.fact("ethicsLetterDate")).isEqualTo("2026-09-28");
         }
     }
@@ -324,7 +331,7 @@ class CorrectionsIT {
         @BeforeEach
         void anOpenFiling() {
             house.clock().set("2026-09-28T10:00");
-            given(house.study().start().letters("2026-09-24", "2026-09-25"));
+            study = house.study().start().letters("2026-09-24", "2026-09-25");
             house.clock().set("2026-09-29T10:00");
         }
 
@@ -333,13 +340,15 @@ class CorrectionsIT {
         void isAskedForByTheGroupThatRecordedIt_andByNobodyElse(String person) {
             study.upload("ethics", "EVIDENCE");
 
-            outside.refuses(403, person, "factCorrected", correction("ethicsLetterDate", "2026-09-28"))
+            study.outside()
+                    .refuses(403, person, "factCorrected", correction("ethicsLetterDate", "2026-09-28"))
                     .says("belongs to ethics committee");
         }
 
         @Test
         void needsEvidence() {
-            outside.refuses(422, "ethics", "factCorrected", correction("ethicsLetterDate", "2026-09-28"))
+            study.outside()
+                    .refuses(422, "ethics", "factCorrected", correction("ethicsLetterDate", "2026-09-28"))
                     .says("EVIDENCE");
         }
 
@@ -348,14 +357,14 @@ class CorrectionsIT {
             Study early = house.study().start().to("recordEthicsReview").upload("ethics", "EVIDENCE");
             early.ethicsLetter("APPROVED", "2026-09-29", "V1", "C1");
 
-            new Outside(house, early)
+            early.outside()
                     .refuses(422, "ethics", "factCorrected", correction("ethicsLetterDate", "2026-09-28"))
                     .says("EVIDENCE");
         }
 
         @Test
         void isDecidedByADirectorOnly() {
-            outside.asksToCorrect("ethics", "ethicsLetterDate", "2026-09-28");
+            study.outside().asksToCorrect("ethics", "ethicsLetterDate", "2026-09-28");
 
             for (String person : new String[] {"ethics", "pm", "admin"}) {
                 study.leavesAsItWas(() -> study.complete(
@@ -390,13 +399,13 @@ class CorrectionsIT {
                                     Study.variables(Map.of("correctionDecision", "APPROVED", "reason", "ok"))))
                     .is(422)
                     .says("You asked for this correction; another person must decide on it");
-            outside.approved();
+            study.outside().approved();
             assertThat(study.deadline().countedFrom()).isEqualTo("2026-09-28");
         }
 
         @Test
         void needsAReason_alsoFromTheDirector() {
-            outside.asksToCorrect("ethics", "ethicsLetterDate", "2026-09-28");
+            study.outside().asksToCorrect("ethics", "ethicsLetterDate", "2026-09-28");
 
             study.refuses(422, "director", "approveCorrection", "correctionDecision", "APPROVED")
                     .says("Reason is missing");
@@ -418,7 +427,8 @@ class CorrectionsIT {
         void refusesWhatIsNoCorrection(String fact, String value, String sentence) {
             study.upload("ethics", "EVIDENCE");
 
-            outside.refuses(422, "ethics", "factCorrected", correction(fact, value))
+            study.outside()
+                    .refuses(422, "ethics", "factCorrected", correction(fact, value))
                     .says(sentence);
         }
 
@@ -426,9 +436,10 @@ class CorrectionsIT {
         void fromTasklist_isTheSame() {
             study.upload("ethics", "EVIDENCE");
 
-            outside.submitForm("ethics", "factCorrected", correction("ethicsLetterDate", "2026-09-28"))
+            study.outside()
+                    .submitForm("ethics", "factCorrected", correction("ethicsLetterDate", "2026-09-28"))
                     .is(200);
-            outside.approved();
+            study.outside().approved();
 
             assertThat(study.deadline().countedFrom()).isEqualTo("2026-09-28");
         }
@@ -437,7 +448,7 @@ class CorrectionsIT {
         void ofALetterThatIsRecordedAgainMeanwhile_doesNotTouchTheNewOne() {
             Study conditional = house.study().start().to("recordEthicsReview");
             conditional.ethicsLetter("CONDITIONAL", "2026-09-10", "V1", "C1");
-            Outside report = new Outside(house, conditional).asksToCorrect("ethics", "ethicsLetterDate", "2026-09-11");
+            Outside report = conditional.outside().asksToCorrect("ethics", "ethicsLetterDate", "2026-09-11");
             conditional.ethicsLetter("APPROVED", "2026-09-29", "V1", "C1");
 
             conditional
@@ -449,12 +460,14 @@ class CorrectionsIT {
 
         @Test
         void whoseProjectHasEndedMeanwhile_opensNothingAnyMore() {
-            outside.asksToCorrect("pm", "productImported", "YES").reported("pm", "projectWithdrawn", "reason", "stop");
+            study.outside()
+                    .asksToCorrect("pm", "productImported", "YES")
+                    .reported("pm", "projectWithdrawn", "reason", "stop");
 
-            outside.refuses(409, "pm", "projectHeld", "reason", "x").says("has ended");
+            study.outside().refuses(409, "pm", "projectHeld", "reason", "x").says("has ended");
             study.refuses(409, "director", "approveCorrection", "correctionDecision", "APPROVED", "reason", "ok")
                     .says("has ended");
-            outside.rejected();
+            study.outside().rejected();
             assertThat(study.running()).isEmpty();
             assertThat(study.fact("productImported")).isEqualTo("NO");
         }
@@ -474,8 +487,8 @@ class CorrectionsIT {
 
         @Test
         void aVersionWithWhichTheLettersWouldNotFit_isRefused_sinceTheOpinionIsVoidThen() {
-            given(house.study().start().letters("2026-09-24", "2026-09-28"));
-            outside.asksToCorrect("ethics", "ethicsProtocolVersion", "V2");
+            study = house.study().start().letters("2026-09-24", "2026-09-28");
+            study.outside().asksToCorrect("ethics", "ethicsProtocolVersion", "V2");
 
             study.refuses(422, "director", "approveCorrection", "correctionDecision", "APPROVED", "reason", "ok")
                     .says("report opinionVoided instead");
@@ -484,8 +497,8 @@ class CorrectionsIT {
 
         @Test
         void aVersionTypedWronglyWhereNoClockRunsYet_isCorrected() {
-            given(house.study().start().to("recordAcademicReview"));
-            outside.corrected("clinical", "consentVersion", "C2");
+            study = house.study().start().to("recordAcademicReview");
+            study.outside().corrected("clinical", "consentVersion", "C2");
 
             study.academicLetter("APPROVED", "2026-09-24", "V1").ethicsLetter("APPROVED", "2026-09-28", "V1", "C2");
 
@@ -495,10 +508,10 @@ class CorrectionsIT {
         @ParameterizedTest
         @ValueSource(strings = {"recordAcademicReview", "confirmFirstPatient"})
         void aProductThatTurnsOutToBeImported_opensImportCompliance(String when) {
-            given(house.study().start().to(when));
+            study = house.study().start().to(when);
             assertThat(study.running()).doesNotContain("importCompliance");
 
-            outside.corrected("pm", "productImported", "YES");
+            study.outside().corrected("pm", "productImported", "YES");
 
             assertThat(study.running()).contains("iit", "importCompliance");
             assertThat(study.open()).contains("assessImportRoute");
@@ -507,7 +520,7 @@ class CorrectionsIT {
 
         @Test
         void aProductThatWasAssessedAsNotImported_andIs_wakesItsImportCompliance() {
-            given(house.study().with("productImported", "UNKNOWN").start().to("recordEthicsReview"));
+            study = house.study().with("productImported", "UNKNOWN").start().to("recordEthicsReview");
             study.upload("regulatory", "IMPORT_EVIDENCE")
                     .done(
                             "assessImportRoute",
@@ -519,7 +532,7 @@ class CorrectionsIT {
                             "made in Suzhou");
             assertThat(study.open()).doesNotContain("assessImportRoute");
 
-            outside.corrected("pm", "productImported", "YES");
+            study.outside().corrected("pm", "productImported", "YES");
 
             assertThat(study.open()).contains("assessImportRoute");
             assertThat(study.instances("importCompliance")).hasSize(1);
@@ -528,14 +541,14 @@ class CorrectionsIT {
 
         @Test
         void theEndOfTheImportValidity_movesItsTimer() {
-            given(house.study().with("productImported", "YES").start());
+            study = house.study().with("productImported", "YES").start();
             study.confirmImport(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31));
             assertThat(study.timer("importValidityEnded")).contains(Instant.parse("2026-12-31T16:00:00Z"));
 
-            outside.corrected("regulatory", "importValidTo", "2026-11-30");
+            study.outside().corrected("regulatory", "importValidTo", "2026-11-30");
             assertThat(study.timer("importValidityEnded")).contains(Instant.parse("2026-11-30T16:00:00Z"));
 
-            outside.corrected("regulatory", "importValidTo", "2026-09-27");
+            study.outside().corrected("regulatory", "importValidTo", "2026-09-27");
             assertThat(study.fireDueTimers()).containsExactly("importValidityEnded");
             assertThat(study.open()).contains("assessImportRoute");
             assertThat(study.fact("importExpiredOn")).isEqualTo("2026-09-27");
@@ -543,19 +556,19 @@ class CorrectionsIT {
 
         @Test
         void theEndOfTheEthicsApproval_movesItsRenewal() {
-            given(house.study().start().to("recordEthicsReview"));
+            study = house.study().start().to("recordEthicsReview");
             study.done("recordEthicsReview", "ethicsValidUntil", "2026-12-31");
 
-            outside.corrected("ethics", "ethicsValidUntil", "2027-12-31");
+            study.outside().corrected("ethics", "ethicsValidUntil", "2027-12-31");
 
             assertThat(study.timer("renewalDue")).contains(Instant.parse("2027-11-01T01:00:00Z"));
         }
 
         @Test
         void aFilingNumber() {
-            given(house.study().start().to("recordFilingNumber").done("recordFilingNumber"));
+            study = house.study().start().to("recordFilingNumber").done("recordFilingNumber");
 
-            outside.corrected("regulatory", "filingNumber", "MR-N-44-2026-000041");
+            study.outside().corrected("regulatory", "filingNumber", "MR-N-44-2026-000041");
 
             assertThat(study.fact("filingNumber")).isEqualTo("MR-N-44-2026-000041");
             assertThat(study.blockers()).isEmpty();
@@ -563,9 +576,9 @@ class CorrectionsIT {
 
         @Test
         void aForeignPartyThatTurnsUp_holdsTheFirstPatient() {
-            given(house.study().start().to("confirmFirstPatient"));
+            study = house.study().start().to("confirmFirstPatient");
 
-            outside.corrected("pm", "foreignParty", "YES");
+            study.outside().corrected("pm", "foreignParty", "YES");
 
             assertThat(study.open()).contains("assessHgrRoute");
             assertThat(study.blockers()).contains("confirmFirstPatient HGR_NOT_CLEARED");
@@ -575,10 +588,11 @@ class CorrectionsIT {
 
         @Test
         void aLetterTypedAsBeforeTheOrder_neverWasAMatterOfTransition_andTheClockStarts() {
-            given(house.study().start().to("recordAcademicReview"));
+            study = house.study().start().to("recordAcademicReview");
             study.letters("2026-04-24", "2026-04-28");
             assertThat(study.open()).contains("resolveTransition");
-            outside.corrected("academic", "academicLetterDate", "2026-09-24")
+            study.outside()
+                    .corrected("academic", "academicLetterDate", "2026-09-24")
                     .corrected("ethics", "ethicsLetterDate", "2026-09-28");
 
             assertThat(study.open()).contains("assembleFiling").doesNotContain("resolveTransition");
@@ -588,10 +602,10 @@ class CorrectionsIT {
 
         @Test
         void aVersionThatWasMistyped_neverWasAMismatch_andTheClockStarts() {
-            given(house.study().start().letters("2026-09-24", "2026-09-28", "V2"));
+            study = house.study().start().letters("2026-09-24", "2026-09-28", "V2");
             assertThat(study.open()).contains("resolveLetterMismatch");
 
-            outside.corrected("ethics", "ethicsProtocolVersion", "V1");
+            study.outside().corrected("ethics", "ethicsProtocolVersion", "V1");
 
             assertThat(study.open()).containsExactly("assembleFiling", "planFirstPatient");
             assertThat(study.deadline().dueOn()).isEqualTo("2026-10-10");
@@ -599,16 +613,11 @@ class CorrectionsIT {
 
         @Test
         void anotherFactThanTheMismatch_leavesItToBeResolved() {
-            given(house.study().start().letters("2026-09-24", "2026-09-28", "V2"));
+            study = house.study().start().letters("2026-09-24", "2026-09-28", "V2");
 
-            outside.corrected("ethics", "ethicsLetterDate", "2026-09-25");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-25");
 
             assertThat(study.open()).containsExactly("planFirstPatient", "resolveLetterMismatch");
         }
-    }
-
-    private void given(Study of) {
-        study = of;
-        outside = new Outside(house, of);
     }
 }

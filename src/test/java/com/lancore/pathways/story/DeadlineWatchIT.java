@@ -32,13 +32,11 @@ class DeadlineWatchIT {
     private House house;
 
     private Study study;
-    private Outside outside;
 
     @BeforeEach
     void aFilingDueOn10October() {
         house.clock().set("2026-09-28T10:00");
         study = letters();
-        outside = new Outside(house, study);
     }
 
     @Nested
@@ -54,7 +52,7 @@ class DeadlineWatchIT {
             study.fireDueTimers();
 
             assertThat(study.running()).containsExactly("deadlineWatch", "iit");
-            assertThat(outside.notices()).containsExactly("RUNG_3");
+            assertThat(study.outside().notices()).containsExactly("RUNG_3");
         }
 
         @Test
@@ -65,7 +63,10 @@ class DeadlineWatchIT {
                 assertThat(study.fireDueTimers()).as("before 9 on " + at).isEmpty();
                 house.clock().set(at + "T09:00");
                 study.fireDueTimers();
-                told.add(at + " " + outside.notices().get(outside.notices().size() - 1));
+                told.add(at + " "
+                        + study.outside()
+                                .notices()
+                                .get(study.outside().notices().size() - 1));
                 assertThat(study.deadline().status()).isEqualTo("OPEN");
             }
 
@@ -90,7 +91,7 @@ class DeadlineWatchIT {
             house.clock().set("2026-10-09T10:00");
             study.fireDueTimers();
 
-            assertThat(outside.notices()).containsExactly("RUNG_1", "RUNG_3_SKIPPED", "RUNG_2_SKIPPED");
+            assertThat(study.outside().notices()).containsExactly("RUNG_1", "RUNG_3_SKIPPED", "RUNG_2_SKIPPED");
             assertThat(study.timer("nextRung")).contains(Instant.parse("2026-10-10T01:00:00Z"));
         }
 
@@ -100,11 +101,11 @@ class DeadlineWatchIT {
             Study late = letters();
             late.fireDueTimers();
 
-            assertThat(new Outside(house, late).notices())
+            assertThat(late.outside().notices())
                     .containsExactlyInAnyOrder("RUNG_3_SKIPPED", "RUNG_2_SKIPPED", "RUNG_1_SKIPPED");
             house.clock().set("2026-10-10T09:00");
             late.fireDueTimers();
-            assertThat(new Outside(house, late).notices()).contains("RUNG_0");
+            assertThat(late.outside().notices()).contains("RUNG_0");
         }
 
         @Test
@@ -114,7 +115,7 @@ class DeadlineWatchIT {
             assertThat(late.deadline().status()).isEqualTo("BREACHED");
             late.fireDueTimers();
 
-            assertThat(new Outside(house, late).notices())
+            assertThat(late.outside().notices())
                     .containsExactlyInAnyOrder(
                             "RUNG_3_SKIPPED", "RUNG_2_SKIPPED", "RUNG_1_SKIPPED", "RUNG_0_SKIPPED", "BREACH", "CHASE");
             assertThat(late.open()).contains("acknowledgeBreach", "chaseDeadline");
@@ -179,7 +180,7 @@ class DeadlineWatchIT {
             climbTo("2026-10-12");
             climbTo("2026-10-13");
             assertThat(study.open()).containsExactly("assembleFiling", "chaseDeadline", "planFirstPatient");
-            assertThat(outside.taken("acknowledgeBreach")).isEqualTo(1);
+            assertThat(study.outside().taken("acknowledgeBreach")).isEqualTo(1);
         }
 
         @Test
@@ -199,7 +200,8 @@ class DeadlineWatchIT {
             climbTo("2026-10-13");
             assertThat(study.open()).contains("chaseDeadline");
             climbTo("2026-10-14");
-            assertThat(outside.notices().stream().filter("CHASE"::equals)).hasSize(4);
+            assertThat(study.outside().notices().stream().filter("CHASE"::equals))
+                    .hasSize(4);
         }
 
         @Test
@@ -252,7 +254,7 @@ class DeadlineWatchIT {
         void comesWithANewRound_whoseClockIsWatchedByAnother() {
             climbTo("2026-10-08");
             study.upload("ethics", "EVIDENCE");
-            outside.reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "the PI voted");
+            study.outside().reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "the PI voted");
             assertThat(study.running()).containsExactly("iit");
 
             study.finalise("V1", "C1").letters("2026-10-08", "2026-10-08");
@@ -268,7 +270,7 @@ class DeadlineWatchIT {
             climbTo("2026-10-12");
             assertThat(study.open()).contains("chaseDeadline");
 
-            outside.reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
 
             assertThat(study.running()).isEmpty();
         }
@@ -293,25 +295,25 @@ class DeadlineWatchIT {
         void aWatchOnItsLadder_climbsToTheNewDay() {
             climbTo("2026-09-30");
 
-            outside.corrected("ethics", "ethicsLetterDate", "2026-09-29");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-29");
 
             assertThat(study.deadline().dueOn()).isEqualTo("2026-10-12");
             // three working days before 12 October: 8 October
             assertThat(study.timer("nextRung")).contains(Instant.parse("2026-10-08T01:00:00Z"));
             climbTo("2026-10-08");
-            assertThat(outside.notices()).containsExactly("RUNG_3", "RUNG_3");
+            assertThat(study.outside().notices()).containsExactly("RUNG_3", "RUNG_3");
         }
 
         @Test
         void aWatchOnItsLadder_skipsTheRungsThatTheNewDayHasBehindIt() {
             climbTo("2026-09-30");
-            outside.corrected("academic", "academicLetterDate", "2026-09-14");
+            study.outside().corrected("academic", "academicLetterDate", "2026-09-14");
 
-            outside.corrected("ethics", "ethicsLetterDate", "2026-09-17");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-17");
 
             assertThat(study.deadline().dueOn()).isEqualTo("2026-09-23");
             assertThat(study.deadline().status()).isEqualTo("BREACHED");
-            assertThat(outside.notices())
+            assertThat(study.outside().notices())
                     .contains("RUNG_3_SKIPPED", "RUNG_2_SKIPPED", "RUNG_1_SKIPPED", "RUNG_0_SKIPPED", "CHASE");
             assertThat(study.open()).contains("acknowledgeBreach", "chaseDeadline");
         }
@@ -321,7 +323,7 @@ class DeadlineWatchIT {
             climbTo("2026-10-12");
             study.done("chaseDeadline", "chaseNote", "is it true?");
 
-            outside.corrected("ethics", "ethicsLetterDate", "2026-10-09");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-10-09");
 
             assertThat(study.open()).containsExactly("assembleFiling", "planFirstPatient");
             assertThat(study.deadline().dueOn()).isEqualTo("2026-10-15");
@@ -341,7 +343,7 @@ class DeadlineWatchIT {
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
             try {
                 Study there = letters();
-                Outside told = new Outside(house, there);
+                Outside told = there.outside();
                 List<String> rungs = new ArrayList<>();
                 for (String utc : List.of(
                         "2026-09-30T01:00:00Z",

@@ -69,7 +69,7 @@ class FirstPatientIT {
             assertThat(study.open()).containsExactly("planFirstPatient", "recordAcademicReview");
             study.academicLetter("APPROVED", "2026-09-24", "V2").ethicsLetter("APPROVED", "2026-09-28", "V2", "C1");
             study.upload("ethics", "EVIDENCE");
-            new Outside(house, study).reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "x");
+            study.outside().reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "x");
             assertThat(study.open()).containsExactly("finalizeProtocol", "planFirstPatient");
             study.finalise("V2", "C1")
                     .academicLetter("APPROVED", "2026-09-24", "V2")
@@ -225,7 +225,7 @@ class FirstPatientIT {
 
             house.clock().set("2026-08-01T00:00");
             assertThat(study.blockers()).containsExactly("confirmFirstPatient CUSTOMS_REGIME_CHANGED");
-            Outside.Blocker held = new Outside(house, study).blocker("confirmFirstPatient", "CUSTOMS_REGIME_CHANGED");
+            Outside.Blocker held = study.outside().blocker("confirmFirstPatient", "CUSTOMS_REGIME_CHANGED");
             assertThat(held.basis()).contains("Customs Order 281");
             assertThat(held.confidence()).isEqualTo("SEED");
             assertThat(held.who()).isEqualTo("regulatoryAffairs");
@@ -258,8 +258,7 @@ class FirstPatientIT {
         void isFreeAgain_onceItIsConfirmedAnew() {
             Study study = confirmedForImportOn("2026-07-20");
             house.clock().set("2026-08-03T10:00");
-            new Outside(house, study)
-                    .reported("regulatory", "importComplianceWithdrawn", "withdrawnReason", "new customs rules");
+            study.outside().reported("regulatory", "importComplianceWithdrawn", "withdrawnReason", "new customs rules");
 
             study.done("assessImportRoute", "importRegimeDate", "2026-07-20")
                     .done("collectImportEvidence")
@@ -418,7 +417,7 @@ class FirstPatientIT {
             study.refuses(422, "clinical", "confirmFirstPatient", "firstPatientDate", "2027-01-11")
                     .says("The ethics approval was valid until 2027-01-10, not on 2027-01-11");
 
-            new Outside(house, study)
+            study.outside()
                     .reported(
                             "ethics",
                             "ethicsRenewed",

@@ -45,7 +45,7 @@ class WithdrawalIT {
             })
     void beforeTheFiling_everythingEndsAtOnce(String step) {
         Study study = at(step);
-        Outside outside = new Outside(house, study);
+        Outside outside = study.outside();
         boolean clock = !study.deadlines().isEmpty();
 
         outside.reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
@@ -73,7 +73,7 @@ class WithdrawalIT {
             })
     void afterTheFiling_theNoticeToTheNhcIsRecordedFirst(String step) {
         Study study = at(step);
-        Outside outside = new Outside(house, study);
+        Outside outside = study.outside();
         String filing = study.deadline().status();
 
         outside.reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
@@ -144,7 +144,7 @@ class WithdrawalIT {
                                 .start()
                                 .letters("2026-09-24", "2026-09-28")
                                 .to("recordFilingNumber");
-                        new Outside(house, filed)
+                        filed.outside()
                                 .reported(
                                         "regulatory",
                                         "filingReturned",
@@ -159,7 +159,7 @@ class WithdrawalIT {
                                 .start()
                                 .letters("2026-09-24", "2026-09-28")
                                 .to("recordFilingNumber");
-                        new Outside(house, filed).reported("ethics", "ethicsWithdrawn", "date", "2026-09-28");
+                        filed.outside().reported("ethics", "ethicsWithdrawn", "date", "2026-09-28");
                         yield filed;
                     }
                     default -> house.study().start().to(step);
@@ -185,7 +185,7 @@ class WithdrawalIT {
                             "planFirstPatient",
                             "requestEthicsRenewal");
 
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
 
             assertThat(study.running()).isEmpty();
             assertThat(study.open()).isEmpty();
@@ -204,7 +204,7 @@ class WithdrawalIT {
                 }
             }
 
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
 
             assertThat(study.running()).isEmpty();
         }
@@ -222,7 +222,7 @@ class WithdrawalIT {
                             "reason",
                             "made in Suzhou");
 
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
 
             assertThat(study.running()).isEmpty();
         }
@@ -231,7 +231,7 @@ class WithdrawalIT {
         void anImportThatWasConfirmed_stays_untilTheNoticeIsRecorded() {
             Study study = imported().upload("regulatory", "HGR_APPROVAL").to("recordFilingNumber");
 
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
             assertThat(study.open()).containsExactly("recordWithdrawalNotice");
             study.done("recordWithdrawalNotice", "withdrawalNoticeDate", "2026-09-28");
 
@@ -251,7 +251,7 @@ class WithdrawalIT {
         @Test
         void beforeTheFiling_theDirectorMayNot_afterItMay() {
             Study study = house.study().start().to("fileWithNhc");
-            Outside outside = new Outside(house, study);
+            Outside outside = study.outside();
             outside.refuses(403, "director", "projectWithdrawn", "reason", "stop")
                     .says("belongs to project manager");
 
@@ -264,7 +264,7 @@ class WithdrawalIT {
         @Test
         void theCodeStaysTaken() {
             Study study = house.study().start();
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "stop");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "stop");
 
             study.tryStart("pm").isPlainRefusal().is(409);
             assertThat(study.running()).isEmpty();
@@ -273,7 +273,7 @@ class WithdrawalIT {
         @Test
         void theTrailAndTheDocumentsStay_andTakeNothingMore() {
             Study study = house.study().start().to("fileWithNhc");
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "stop");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "stop");
 
             assertThat(study.fact("academicOutcome")).isEqualTo("APPROVED");
             assertThat(house.person("pm")
@@ -302,7 +302,7 @@ class WithdrawalIT {
             study.done("decideAfterRejection", "rejectionDecision", "WITHDRAW", "reason", "not worth it");
 
             assertThat(study.running()).isEmpty();
-            new Outside(house, study)
+            study.outside()
                     .refuses(409, "pm", "projectWithdrawn", "reason", "again")
                     .says("has ended");
         }
@@ -312,7 +312,7 @@ class WithdrawalIT {
             Study study = house.study().start();
             String task = study.task("prepareNonClinicalPackage");
             study.upload("regulatory", "NON_CLINICAL_REPORT");
-            new Outside(house, study).reported("pm", "projectWithdrawn", "reason", "stop");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "stop");
 
             house.person("regulatory")
                     .post("/engine-rest/task/" + task + "/complete", Study.variables(java.util.Map.of()))

@@ -88,6 +88,11 @@ public final class Study {
         return code;
     }
 
+    /** What happens to it outside its tasks. */
+    public Outside outside() {
+        return new Outside(house, this);
+    }
+
     // ---- the start
 
     /** Another value at the start; null leaves it out. */

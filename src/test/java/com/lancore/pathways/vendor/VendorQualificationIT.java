@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.ModelCoverage;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
@@ -302,7 +301,7 @@ class VendorQualificationIT {
 
     @Test
     void endsWithItsProject() {
-        new Outside(house, project).reported("pm", "projectWithdrawn", "reason", "the study is given up");
+        project.outside().reported("pm", "projectWithdrawn", "reason", "the study is given up");
 
         assertThat(project.running()).isEmpty();
     }

@@ -9,7 +9,6 @@ import com.lancore.pathways.calendar.Day;
 import com.lancore.pathways.calendar.WorkingCalendar;
 import com.lancore.pathways.lecheng.SpecialImport;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
@@ -96,7 +95,7 @@ class ClocksIT {
         @Test
         void aCorrectedLetterMovesIt_andItsHistoryTellsWhoAndWhy() {
             house.clock().set("2026-09-30T10:00");
-            new Outside(house, study).corrected("ethics", "ethicsLetterDate", "2026-09-25");
+            study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-25");
             JsonNode clock = clock(study);
 
             assertThat(moves(clock))
@@ -127,8 +126,7 @@ class ClocksIT {
         @Test
         void anotherRoundHasAClockOfItsOwn_withItsOwnLettersAndHistory() {
             study.upload("ethics", "EVIDENCE");
-            new Outside(house, study)
-                    .reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "the PI voted");
+            study.outside().reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "the PI voted");
             house.clock().set("2026-10-09T10:00");
             study.finalise("V2", "C2")
                     .academicLetter("APPROVED", "2026-10-08", "V2")
@@ -214,7 +212,8 @@ class ClocksIT {
         }
 
         private void report(String event, String date, String reason) {
-            new Outside(house, drug.study())
+            drug.study()
+                    .outside()
                     .reported("regulatory", event, "clock", "URGENCY_DECISION", "date", date, "reason", reason);
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.lecheng.SpecialImport;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +63,9 @@ class ProjectsApiIT {
     @Test
     void oneThatIsHeld_andOneThatHasEnded_saySo() {
         Study held = house.study().start();
-        new Outside(house, held).reported("pm", "projectHeld", "reason", "funding");
+        held.outside().reported("pm", "projectHeld", "reason", "funding");
         Study ended = house.study().start();
-        new Outside(house, ended).reported("pm", "projectWithdrawn", "reason", "funding");
+        ended.outside().reported("pm", "projectWithdrawn", "reason", "funding");
 
         assertThat(glance(held).get("heldSince").asText()).startsWith("2026-09-28");
         assertThat(glance(ended).get("phase").asText()).isEqualTo("ENDED");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.time.LocalDate;
@@ -65,7 +64,7 @@ class SummaryIT {
                 .is(204);
         assertThat(english(summary("regulatory", study, "assembleFiling"))).contains("Ethics letter date: 2026-09-28");
 
-        new Outside(house, study).corrected("ethics", "ethicsLetterDate", "2026-09-25");
+        study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-25");
 
         JsonNode summary = summary("regulatory", study, "assembleFiling");
         assertThat(english(summary)).contains("Ethics letter date: 2026-09-25");
