@@ -2,20 +2,10 @@ package com.lancore.pathways.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import biweekly.Biweekly;
-import biweekly.ICalVersion;
-import biweekly.ICalendar;
-import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
-import biweekly.io.ParseWarning;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.lecheng.SpecialImport;
 import com.lancore.pathways.project.Projects;
-import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
@@ -27,16 +17,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
@@ -60,7 +44,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class FeedIT {
 
     private static final String TITLE = "CAR-T for lupus · 难治性狼疮";
-    private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @Autowired
     private House house;
@@ -75,15 +58,16 @@ class FeedIT {
     private int port;
 
     private Study study;
+    private Feeds feeds;
     private Person reader;
-    private String name;
     private String feed;
 
     @BeforeEach
     void somebodyReadsTheirDeadlinesInACalendar() {
         house.clock().set("2026-09-28T10:00");
-        reader = somebody("regulatoryAffairs");
-        feed = feedOf(reader);
+        feeds = new Feeds(house);
+        reader = feeds.somebody("regulatoryAffairs");
+        feed = Feeds.of(reader);
     }
 
     @Nested
@@ -96,11 +80,11 @@ class FeedIT {
 
         @Test
         void isTheWholeLegalDay_underTheNameOfItsRow() {
-            VEvent event = event(study);
+            VEvent event = feeds.event(study, feed);
 
             assertThat(event.getUid().getValue()).isEqualTo(rowOf(study).get("id") + "@deadlines.pathways.lancore.com");
             assertThat(event.getDateStart().getValue().hasTime()).isFalse();
-            assertThat(dateOf(event)).isEqualTo("2026-10-10");
+            assertThat(Feeds.dateOf(event)).isEqualTo("2026-10-10");
             assertThat(event.getDateEnd()).isNull();
             assertThat(event.getStatus().isConfirmed()).isTrue();
             assertThat(event.getTransparency().isTransparent()).isTrue();
@@ -113,7 +97,7 @@ class FeedIT {
 
         @Test
         void saysWhatIsDueAndWhyThen_inBothLanguages() {
-            VEvent event = event(study);
+            VEvent event = feeds.event(study, feed);
 
             assertThat(event.getSummary().getValue()).isEqualTo(study.code() + ": Filing with the NHC · 国家卫生健康委备案");
             assertThat(event.getDescription().getValue())
@@ -134,14 +118,16 @@ class FeedIT {
         void saysNoTitle_andNoReasonThatSomebodyWrote() {
             study.outside().reported("pm", "projectWithdrawn", "reason", "the secret sponsor stops");
 
-            assertThat(unfolded(read(feed))).contains(study.code()).doesNotContain("CAR-T", "狼疮", "secret sponsor");
+            assertThat(Feeds.unfolded(feeds.read(feed)))
+                    .contains(study.code())
+                    .doesNotContain("CAR-T", "狼疮", "secret sponsor");
         }
 
         @Test
         void beforeTheNda_isTheCodeAndTheDate() {
             projects.openPathway(study.code(), "engagement", "an-engagement");
 
-            VEvent event = event(study);
+            VEvent event = feeds.event(study, feed);
             assertThat(event.getSummary().getValue()).isEqualTo(study.code() + ": a deadline · 期限");
             assertThat(event.getDescription().getValue())
                     .contains("please log in to read it", "请登录查看")
@@ -150,18 +136,18 @@ class FeedIT {
 
         @Test
         void wakesWhoIsToldByTheTable_onTheMorningsOfTheLadder() {
-            house.engine().getIdentityService().createMembership(name, "operations");
+            house.engine().getIdentityService().createMembership(reader.name(), "operations");
 
             // 8 and 9 October, and Saturday 10 October, which is worked: regulatory affairs from three days before
-            assertThat(alarms(event(study)))
+            assertThat(Feeds.alarms(feeds.event(study, feed)))
                     .containsExactly(
                             Instant.parse("2026-09-30T01:00:00Z"),
                             Instant.parse("2026-10-08T01:00:00Z"),
                             Instant.parse("2026-10-09T01:00:00Z"),
                             Instant.parse("2026-10-10T01:00:00Z"));
-            assertThat(alarms(event(study, feedOf(somebody("director")))))
+            assertThat(Feeds.alarms(feeds.event(study, Feeds.of(feeds.somebody("director")))))
                     .containsExactly(Instant.parse("2026-10-10T01:00:00Z"));
-            assertThat(alarms(event(study, feedOf(somebody("qualityAssurance")))))
+            assertThat(Feeds.alarms(feeds.event(study, Feeds.of(feeds.somebody("qualityAssurance")))))
                     .isEmpty();
         }
 
@@ -174,7 +160,7 @@ class FeedIT {
                 house.clock().set(Instant.parse("2026-09-27T17:00:00Z"));
                 Study here = letters(house.study());
 
-                assertThat(unfolded(read(feed)).split("BEGIN:VEVENT"))
+                assertThat(Feeds.unfolded(feeds.read(feed)).split("BEGIN:VEVENT"))
                         .filteredOn(event -> event.contains(here.code()))
                         .singleElement()
                         .asString()
@@ -196,15 +182,15 @@ class FeedIT {
 
         @Test
         void aCorrectionMovesIt_andItIsTheSameEventWithAHigherSequence() {
-            VEvent first = event(study);
+            VEvent first = feeds.event(study, feed);
 
             house.clock().set("2026-09-29T10:00");
             study.outside().corrected("ethics", "ethicsLetterDate", "2026-09-25");
 
-            VEvent moved = event(study);
+            VEvent moved = feeds.event(study, feed);
             assertThat(moved.getUid()).isEqualTo(first.getUid());
-            assertThat(dateOf(first)).isEqualTo("2026-10-10");
-            assertThat(dateOf(moved)).isEqualTo("2026-10-09");
+            assertThat(Feeds.dateOf(first)).isEqualTo("2026-10-10");
+            assertThat(Feeds.dateOf(moved)).isEqualTo("2026-10-09");
             assertThat(moved.getSequence().getValue())
                     .isGreaterThan(first.getSequence().getValue());
             assertThat(moved.getLastModified().getValue().toInstant())
@@ -214,26 +200,26 @@ class FeedIT {
 
         @Test
         void withoutAChange_theFeedStaysTheSameToTheByte() {
-            String first = read(feed);
+            String first = feeds.read(feed);
             house.clock().set("2026-09-29T10:00");
 
-            assertThat(read(feed)).isEqualTo(first);
+            assertThat(feeds.read(feed)).isEqualTo(first);
         }
 
         @Test
         void withdrawn_isCancelled_andTheEventStaysSoThatCalendarsTakeItOut() {
-            VEvent first = event(study);
+            VEvent first = feeds.event(study, feed);
 
             study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
 
-            VEvent cancelled = event(study);
+            VEvent cancelled = feeds.event(study, feed);
             assertThat(cancelled.getUid()).isEqualTo(first.getUid());
             assertThat(cancelled.getStatus().isCancelled()).isTrue();
             assertThat(cancelled.getSequence().getValue())
                     .isGreaterThan(first.getSequence().getValue());
             assertThat(cancelled.getSummary().getValue())
                     .isEqualTo("✗ " + study.code() + ": Filing with the NHC (cancelled) · 国家卫生健康委备案（已取消）");
-            assertThat(alarms(cancelled)).isEmpty();
+            assertThat(Feeds.alarms(cancelled)).isEmpty();
         }
 
         @Test
@@ -241,9 +227,9 @@ class FeedIT {
             house.clock().set("2026-12-28T10:00");
             Study late = house.study().start().letters("2026-12-25", "2026-12-28");
 
-            VEvent event = event(late);
+            VEvent event = feeds.event(late, feed);
             assertThat(event.getStatus().isTentative()).isTrue();
-            assertThat(dateOf(event)).isEqualTo("2027-01-03");
+            assertThat(Feeds.dateOf(event)).isEqualTo("2027-01-03");
             assertThat(event.getSummary().getValue()).contains("(provisional)", "（暂定）");
             assertThat(event.getDescription().getValue())
                     .contains("the calendar for 2027 is not published; it is not due earlier", "2027年放假安排尚未公布");
@@ -264,13 +250,13 @@ class FeedIT {
                     "reason",
                     "Professor Li is away");
 
-            VEvent event = event(drug.study());
+            VEvent event = feeds.event(drug.study(), feed);
             assertThat(event.getStatus().isTentative()).isTrue();
             assertThat(event.getSummary().getValue()).contains("(clock stopped)", "（计时中止）");
             assertThat(event.getDescription().getValue())
                     .contains("The clock stopped on Monday 12 October 2026", "计时自2026年10月12日（星期一）起中止")
                     .doesNotContain("Professor Li");
-            assertThat(alarms(event)).isEmpty();
+            assertThat(Feeds.alarms(event)).isEmpty();
         }
 
         @Test
@@ -278,7 +264,7 @@ class FeedIT {
             house.clock().set("2026-10-11T00:00:01");
             study.fireDueTimers();
 
-            VEvent event = event(study);
+            VEvent event = feeds.event(study, feed);
             assertThat(event.getStatus().isConfirmed()).isTrue();
             assertThat(event.getSummary().getValue())
                     .isEqualTo("⚠ " + study.code() + ": Filing with the NHC (overdue) · 国家卫生健康委备案（已逾期）");
@@ -289,18 +275,18 @@ class FeedIT {
             house.clock().set("2026-10-09T10:00");
             study.done("assembleFiling").done("fileWithNhc", "filingDate", "2026-10-09");
 
-            VEvent met = event(study);
-            assertThat(dateOf(met)).isEqualTo("2026-10-10");
+            VEvent met = feeds.event(study, feed);
+            assertThat(Feeds.dateOf(met)).isEqualTo("2026-10-10");
             assertThat(met.getStatus().isConfirmed()).isTrue();
             assertThat(met.getSummary().getValue())
                     .isEqualTo("✓ " + study.code() + ": Filing with the NHC (done) · 国家卫生健康委备案（已完成）");
             assertThat(met.getDescription().getValue()).contains("Done: Friday 9 October 2026", "完成：2026年10月9日");
-            assertThat(alarms(met)).isEmpty();
+            assertThat(Feeds.alarms(met)).isEmpty();
 
             house.clock().set("2027-01-07T09:59");
-            assertThat(codes(feed)).contains(study.code());
+            assertThat(feeds.codes(feed)).contains(study.code());
             house.clock().set("2027-01-07T10:05");
-            assertThat(codes(feed)).doesNotContain(study.code());
+            assertThat(feeds.codes(feed)).doesNotContain(study.code());
         }
 
         @Test
@@ -309,7 +295,9 @@ class FeedIT {
             study.fireDueTimers();
             study.done("assembleFiling").done("fileWithNhc", "filingDate", "2026-10-12");
 
-            assertThat(event(study).getSummary().getValue()).startsWith("✓ ").contains("(done late)", "（逾期完成）");
+            assertThat(feeds.event(study, feed).getSummary().getValue())
+                    .startsWith("✓ ")
+                    .contains("(done late)", "（逾期完成）");
         }
     }
 
@@ -323,7 +311,7 @@ class FeedIT {
 
         @Test
         void hasANameAndSaysHowOftenToReadIt() {
-            assertThat(unfolded(read(feed)))
+            assertThat(Feeds.unfolded(feeds.read(feed)))
                     .startsWith("BEGIN:VCALENDAR\r\n")
                     .endsWith("END:VCALENDAR\r\n")
                     .contains(
@@ -338,13 +326,13 @@ class FeedIT {
 
         @Test
         void isFoldedAt75Octets_andNoChineseCharacterIsCutInTwo() {
-            String[] lines = read(feed).split("\r\n");
+            String[] lines = feeds.read(feed).split("\r\n");
 
             assertThat(lines).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
                     .hasSizeLessThanOrEqualTo(75));
             assertThat(lines).noneMatch(line -> line.contains("\n") || line.contains("\uFFFD"));
             // commas, semicolons and line ends of a text are escaped
-            assertThat(unfolded(read(feed)))
+            assertThat(Feeds.unfolded(feeds.read(feed)))
                     .contains("Due: Saturday 10 October 2026\\, by 24:00 in Shanghai\\nCounted from:")
                     .contains("ethics letter\\; 5 working days\\n");
         }
@@ -367,9 +355,9 @@ class FeedIT {
 
         @Test
         void withoutAProject_isEmpty_andStillACalendar() {
-            String text = read(feedOf(house.newPerson(newName(), List.of(), List.of())));
+            String text = feeds.read(Feeds.of(house.newPerson(Feeds.newName(), List.of(), List.of())));
 
-            assertThat(parse(text).getEvents()).isEmpty();
+            assertThat(Feeds.parse(text).getEvents()).isEmpty();
         }
 
         @Test
@@ -403,13 +391,14 @@ class FeedIT {
         @Test
         void aClientReadsItsOwnProjects_withoutAlarmsAndWithoutALink() {
             Study own = letters(house.study().with("clientCode", "demo"));
-            String client = feedOf(house.newPerson(newName(), List.of("client"), List.of("demo")));
+            String client = Feeds.of(house.newPerson(Feeds.newName(), List.of("client"), List.of("demo")));
 
-            assertThat(codes(client)).contains(own.code()).doesNotContain(study.code());
-            VEvent event = event(own, client);
-            assertThat(alarms(event)).isEmpty();
+            assertThat(feeds.codes(client)).contains(own.code()).doesNotContain(study.code());
+            VEvent event = feeds.event(own, client);
+            assertThat(Feeds.alarms(event)).isEmpty();
             assertThat(event.getDescription().getValue()).doesNotContain("http");
-            assertThat(codes(feedOf(house.newPerson(newName(), List.of("client"), List.of("feed-client")))))
+            assertThat(feeds.codes(
+                            Feeds.of(house.newPerson(Feeds.newName(), List.of("client"), List.of("feed-client")))))
                     .isEmpty();
         }
 
@@ -422,207 +411,38 @@ class FeedIT {
                     .map(d -> d.get("projectCode").asText())
                     .toList();
 
-            assertThat(codes(feed)).containsAll(running);
-            assertThat(listed).extracting(d -> d.get("projectCode").asText()).containsAll(codes(feed));
+            assertThat(feeds.codes(feed)).containsAll(running);
+            assertThat(listed).extracting(d -> d.get("projectCode").asText()).containsAll(feeds.codes(feed));
         }
 
         @Test
         void whoLeavesTheClient_readsItsProjectsNoMore_andStillTheHouses() {
             IdentityService identity = house.engine().getIdentityService();
             Study ofTheClient = letters(house.study().with("clientCode", "demo"));
-            assertThat(codes(feed)).contains(study.code()).doesNotContain(ofTheClient.code());
+            assertThat(feeds.codes(feed)).contains(study.code()).doesNotContain(ofTheClient.code());
 
-            identity.createTenantUserMembership("demo", name);
-            assertThat(codes(feed)).contains(study.code(), ofTheClient.code());
-            identity.deleteTenantUserMembership("demo", name);
-            assertThat(codes(feed)).contains(study.code()).doesNotContain(ofTheClient.code());
+            identity.createTenantUserMembership("demo", reader.name());
+            assertThat(feeds.codes(feed)).contains(study.code(), ofTheClient.code());
+            identity.deleteTenantUserMembership("demo", reader.name());
+            assertThat(feeds.codes(feed)).contains(study.code()).doesNotContain(ofTheClient.code());
         }
 
         @Test
         void whoLeavesTheGroups_readsNothing_andTheCalendarIsEmptied() {
-            house.engine().getIdentityService().deleteMembership(name, "regulatoryAffairs");
+            house.engine().getIdentityService().deleteMembership(reader.name(), "regulatoryAffairs");
 
-            assertThat(codes(feed)).isEmpty();
+            assertThat(feeds.codes(feed)).isEmpty();
         }
 
         @Test
         void whoIsGone_readsAnEmptyCalendarOnce_andANamesakeInheritsNothing() {
-            house.gone(name);
+            house.gone(reader.name());
 
-            assertThat(codes(feed)).isEmpty();
-            refused(feed);
-            house.newPerson(name, List.of("regulatoryAffairs"), List.of());
-            refused(feed);
+            assertThat(feeds.codes(feed)).isEmpty();
+            feeds.refused(feed);
+            house.newPerson(reader.name(), List.of("regulatoryAffairs"), List.of());
+            feeds.refused(feed);
         }
-    }
-
-    @Nested
-    class TheAddress {
-
-        @Test
-        void isShownOnce_toWhoeverIsLoggedIn() {
-            Person another = somebody("clinicalOperations");
-            assertThat(another.get("/api/me/feed").is(200).json())
-                    .isEqualTo(json("{\"on\":false,\"since\":null,\"lastReadAt\":null}"));
-
-            Answer made = another.post("/api/me/feed", Map.of()).is(201);
-
-            assertThat(made.json().get("address").asText())
-                    .matches("http://localhost:8080/api/deadlines\\.ics\\?token=[A-Za-z0-9_-]{43}");
-            assertThat(made.headers().firstValue("Cache-Control")).contains("private, no-store");
-            String token = tokenOf(made.json().get("address").asText());
-            Answer seen = another.get("/api/me/feed").is(200);
-            assertThat(seen.text()).doesNotContain(token, "token", "address");
-            assertThat(seen.json().get("on").asBoolean()).isTrue();
-            assertThat(seen.json().get("since").asText()).startsWith("2026-09-28T02:0");
-            assertThat(seen.json().get("lastReadAt").isNull()).isTrue();
-
-            read(path(made.json().get("address").asText()));
-            assertThat(another.get("/api/me/feed").json().get("lastReadAt").asText())
-                    .startsWith("2026-09-28T02:0");
-        }
-
-        @Test
-        void aNewOneEndsTheOlder() {
-            String newer = feedOf(reader);
-
-            refused(feed);
-            read(newer);
-        }
-
-        @Test
-        void revoked_isRefused_andRevokingAgainDoesNothing() {
-            reader.delete("/api/me/feed").is(204);
-            reader.delete("/api/me/feed").is(204);
-
-            refused(feed);
-            assertThat(reader.get("/api/me/feed").json().get("on").asBoolean()).isFalse();
-            read(feedOf(reader));
-        }
-
-        @Test
-        void twoAskedForAtTheSameMoment_leaveOne() {
-            List<Answer> answers = house.atOnce(4, () -> reader.post("/api/me/feed", Map.of()));
-
-            assertThat(answers).allSatisfy(a -> assertThat(a.status()).isIn(201, 409));
-            assertThat(answers.stream()
-                            .filter(a -> a.status() == 201)
-                            .map(a -> path(a.json().get("address").asText()))
-                            .filter(f -> house.nobody().get(f).status() == 200))
-                    .hasSize(1);
-            assertThat(jdbc.queryForObject(
-                            "select count(*) from feed_token where person = ? and revoked_at is null",
-                            Integer.class,
-                            name))
-                    .isEqualTo(1);
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "",
-                    "?token=",
-                    "?token=x",
-                    "?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-                    "?token=%27%20or%201=1--",
-                    "?token=a&token=b",
-                    "?Token=x"
-                })
-        void guessed_isRefusedInOneSentence(String query) {
-            refused("/api/deadlines.ics" + query);
-        }
-
-        @Test
-        void thatIsNoText_isRefusedBeforeItIsLookedFor() {
-            house.nobody().get("/api/deadlines.ics?token=%00").isPlainRefusal().is(400);
-        }
-
-        @Test
-        void isNotReplacedByALogin() {
-            assertThat(reader.get("/api/deadlines.ics").isPlainRefusal().status())
-                    .isEqualTo(404);
-        }
-
-        @Test
-        void theHashOfATokenIsNoToken() throws Exception {
-            String hash = jdbc.queryForObject(
-                    "select token_hash from feed_token where person = ? and revoked_at is null", String.class, name);
-
-            assertThat(hash)
-                    .isEqualTo(HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256")
-                                    .digest(tokenOf(feed).getBytes(StandardCharsets.UTF_8))));
-            refused("/api/deadlines.ics?token=" + hash);
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "/api/deadlines.ics/",
-                    "/api/deadlines.ics/x",
-                    "/api/deadlines.icsx",
-                    "/api/Deadlines.ics",
-                    "/api/%64eadlines.ics",
-                    "/api/me/feed"
-                })
-        void opensNoOtherDoor(String address) {
-            assertThat(house.nobody().get(address + "?token=" + tokenOf(feed)).status())
-                    .isIn(400, 401);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"POST", "PUT", "DELETE"})
-        void isReadOnly(String method) {
-            assertThat(house.nobody()
-                            .send(method, feed, "application/json", HttpRequest.BodyPublishers.noBody())
-                            .isPlainRefusal()
-                            .status())
-                    .isEqualTo(405);
-        }
-
-        @Test
-        void standsInNoLog_whateverBecomesOfIt() {
-            Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-            Logger own = (Logger) LoggerFactory.getLogger("com.lancore");
-            Logger database = (Logger) LoggerFactory.getLogger("org.springframework.jdbc");
-            Level before = root.getLevel();
-            ListAppender<ILoggingEvent> log = new ListAppender<>();
-            log.start();
-            root.addAppender(log);
-            // what runs by day, and the database with every value that it is given
-            root.setLevel(Level.INFO);
-            own.setLevel(Level.TRACE);
-            database.setLevel(Level.TRACE);
-            try {
-                read(feed);
-                String newer = feedOf(reader);
-                refused(feed);
-                reader.delete("/api/me/feed").is(204);
-                refused(newer);
-
-                List<String> said = new ArrayList<>(log.list.stream()
-                        .map(ILoggingEvent::getFormattedMessage)
-                        .toList());
-                assertThat(said).anyMatch(line -> line.contains("feed_token"));
-                assertThat(said).noneMatch(line -> line.contains(tokenOf(feed)) || line.contains(tokenOf(newer)));
-            } finally {
-                root.setLevel(before);
-                own.setLevel(null);
-                database.setLevel(null);
-                root.detachAppender(log);
-            }
-        }
-    }
-
-    // ---- people and projects
-
-    private Person somebody(String group) {
-        name = newName();
-        return house.newPerson(name, List.of(group), List.of());
-    }
-
-    private static String newName() {
-        return "reader-" + PEOPLE.incrementAndGet();
     }
 
     private static Study letters(Study fresh) {
@@ -631,88 +451,5 @@ class FeedIT {
 
     private Map<String, Object> rowOf(Study of) {
         return jdbc.queryForMap("select * from deadline where project_code = ?", of.code());
-    }
-
-    // ---- reading
-
-    /** The path of a new feed of somebody. */
-    private static String feedOf(Person person) {
-        return path(person.post("/api/me/feed", Map.of())
-                .is(201)
-                .json()
-                .get("address")
-                .asText());
-    }
-
-    private static String path(String address) {
-        return address.substring(address.indexOf("/api/"));
-    }
-
-    private static String tokenOf(String address) {
-        return address.substring(address.indexOf('=') + 1);
-    }
-
-    private String read(String path) {
-        return house.nobody().get(path).is(200).text();
-    }
-
-    private void refused(String path) {
-        Answer answer = house.nobody().get(path).isPlainRefusal().is(404).says("There is no calendar at this address");
-        assertThat(answer.headers().firstValue("Cache-Control")).contains("private, no-store");
-        assertThat(answer.text()).doesNotContain("token=");
-    }
-
-    private static String unfolded(String text) {
-        return text.replace("\r\n ", "");
-    }
-
-    /** As another library reads it, which has nothing to find fault with. */
-    private static ICalendar parse(String text) {
-        List<List<ParseWarning>> warnings = new ArrayList<>();
-        List<ICalendar> read = Biweekly.parse(text).warnings(warnings).all();
-        assertThat(read).hasSize(1);
-        assertThat(warnings).allSatisfy(w -> assertThat(w).isEmpty());
-        return read.get(0);
-    }
-
-    private List<String> codes(String path) {
-        return parse(read(path)).getEvents().stream()
-                .map(e -> e.getSummary().getValue().replaceAll("^[⚠✓✗ ]*([A-Z0-9-]+):.*", "$1"))
-                .toList();
-    }
-
-    private VEvent event(Study of) {
-        return event(of, feed);
-    }
-
-    private VEvent event(Study of, String path) {
-        ICalendar calendar = parse(read(path));
-        assertThat(calendar.validate(ICalVersion.V2_0).getWarnings()).isEmpty();
-        List<VEvent> found = calendar.getEvents().stream()
-                .filter(e -> e.getSummary().getValue().contains(of.code() + ":"))
-                .toList();
-        assertThat(found).hasSize(1);
-        return found.get(0);
-    }
-
-    private static LocalDate dateOf(VEvent event) {
-        // a day without a zone: biweekly keeps its parts as they are written
-        var day = event.getDateStart().getValue().getRawComponents();
-        return LocalDate.of(day.getYear(), day.getMonth(), day.getDate());
-    }
-
-    private static List<Instant> alarms(VEvent event) {
-        return event.getAlarms().stream()
-                .map(VAlarm::getTrigger)
-                .map(t -> t.getDate().toInstant())
-                .toList();
-    }
-
-    private static com.fasterxml.jackson.databind.JsonNode json(String text) {
-        try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().readTree(text);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -40,6 +40,10 @@ public final class Person {
         return new Person(base, name, password);
     }
 
+    public String name() {
+        return name;
+    }
+
     public Answer get(String path) {
         return send("GET", path, "application/json", BodyPublishers.noBody());
     }
