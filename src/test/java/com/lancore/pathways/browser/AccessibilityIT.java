@@ -11,22 +11,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** It is Tuesday, 29 September 2026, in Shanghai. */
 @DisplayName("For everybody")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 class AccessibilityIT {
+
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     /**
      * What lives wholly in Camunda's own markup, which we do not change: the rule, and the places where it is broken.
@@ -60,23 +59,8 @@ class AccessibilityIT {
             // what a search of one criterion does not offer
             "color-contrast", List.of("[ng-disabled]"));
 
-    private static Chromium chromium;
-
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @BeforeEach
     void setTheClock() {
@@ -182,7 +166,7 @@ class AccessibilityIT {
     }
 
     private Desk in(String application, String user) {
-        return chromium.desk(port, house.clock().instant(), application, user);
+        return CHROMIUM.desk(application, user);
     }
 
     /** A study whose filing is to be assembled: its clock crosses the National Day holidays. */

@@ -16,42 +16,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** It is Tuesday, 29 September 2026, in Shanghai: the day after the ethics letter, before the National Day holidays. */
 @DisplayName("In the browser")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 class BrowserIT {
+
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     private static final String IIT = "IIT under Order 818: start-up to the first patient";
     private static final LocalDate ACADEMIC_LETTER = LocalDate.of(2026, 9, 24);
     private static final LocalDate ETHICS_LETTER = LocalDate.of(2026, 9, 28);
 
-    private static Chromium chromium;
-
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @BeforeEach
     void setTheClock() {
@@ -265,7 +249,7 @@ class BrowserIT {
     }
 
     private Desk in(String application, String user) {
-        return chromium.desk(port, house.clock().instant(), application, user);
+        return CHROMIUM.desk(application, user);
     }
 
     private static Page.LocatorOptions hasText(String text) {

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The Chromium of this machine, without a window; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+final class Chromium implements ExtensionContext.Store.CloseableResource {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -53,15 +54,11 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Somebody whose browser is English logs in to an application of the server of this machine.
+     * Somebody logs in to an application of the server of this machine.
      *
      * @param now what the clock on the desk shows; it stands still
+     * @param language of the browser, {@code en-GB}
      */
-    Desk desk(int port, Instant now, String application, String user) {
-        return desk(port, now, application, user, "en-GB");
-    }
-
-    /** The same with a browser of another language, {@code zh-CN}. */
     Desk desk(int port, Instant now, String application, String user, String language) {
         return new Desk(browser, "http://127.0.0.1:" + port, now, application, user, language);
     }

@@ -8,38 +8,22 @@ import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** It is autumn 2026 in Shanghai, around the National Day holidays. */
 @DisplayName("In the browser")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 class ClockInTasklistIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @BeforeEach
     void setTheClock() {
@@ -125,7 +109,7 @@ class ClockInTasklistIT {
     }
 
     private Desk in(String user) {
-        return chromium.desk(port, house.clock().instant(), "tasklist", user);
+        return CHROMIUM.desk("tasklist", user);
     }
 
     /** A study whose filing is to be assembled, both letters being there. */

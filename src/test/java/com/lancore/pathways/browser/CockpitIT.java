@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayName;
@@ -28,9 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -38,13 +35,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * is published stays so.
  */
 @DisplayName("The pages of operations in Cockpit")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 @Tag("own-database")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class CockpitIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     private static final String LUPUS = "CAR-T in refractory lupus · 难治性狼疮CAR-T研究";
     private static final String PARKINSON = "Pluripotent cells for Parkinson's disease · 多能干细胞治疗帕金森病";
@@ -55,26 +52,13 @@ class CockpitIT {
     @Autowired
     private JdbcTemplate jdbc;
 
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
-
     @BeforeEach
     void setTheClock() {
         house.clock().set("2026-09-29T10:00");
     }
 
     private Desk inCockpit(String user) {
-        return chromium.desk(port, house.clock().instant(), "cockpit", user);
+        return CHROMIUM.desk("cockpit", user);
     }
 
     /** A page of ours, by its entry in the navigation. */

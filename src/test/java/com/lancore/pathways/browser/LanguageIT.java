@@ -9,42 +9,26 @@ import com.lancore.pathways.support.Study;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** It is Tuesday, 29 September 2026, in Shanghai. */
 @DisplayName("English and Chinese in the browser")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 class LanguageIT {
+
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     private static final String CHINESE = "zh-CN";
     private static final String ENGLISH = "en-GB";
     private static final Pattern HAN = Pattern.compile("\\p{Script=Han}");
 
-    private static Chromium chromium;
-
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @BeforeEach
     void setTheClock() {
@@ -185,7 +169,7 @@ class LanguageIT {
     }
 
     private Desk in(String application, String user, String language) {
-        return chromium.desk(port, house.clock().instant(), application, user, language);
+        return CHROMIUM.desk(application, user, language);
     }
 
     /** A study whose ethics review is held, since import is not confirmed. */

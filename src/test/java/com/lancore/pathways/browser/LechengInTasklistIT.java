@@ -11,20 +11,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** It is Friday, 30 October 2026, in Shanghai. */
 @DisplayName("Special import in the browser")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 class LechengInTasklistIT {
+
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     private static final String TITLE = "RHB-2 for lupus nephritis · RHB-2 治疗狼疮性肾炎";
     private static final String KIDNEY_CLINIC = "Lecheng Kidney Clinic";
@@ -33,23 +32,8 @@ class LechengInTasklistIT {
     private static final String CUSTOMS_REFERENCE = "640120261000001";
     private static final LocalDate PLANNED_USE = LocalDate.of(2027, 4, 1);
 
-    private static Chromium chromium;
-
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @BeforeEach
     void setTheClock() {
@@ -174,7 +158,7 @@ class LechengInTasklistIT {
     }
 
     private Desk in(String user) {
-        return chromium.desk(port, house.clock().instant(), "tasklist", user);
+        return CHROMIUM.desk("tasklist", user);
     }
 
     private static void fillIn(Form form, String code) {

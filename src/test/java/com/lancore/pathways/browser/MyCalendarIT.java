@@ -7,45 +7,27 @@ import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DisplayName("My calendar, in Tasklist")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 class MyCalendarIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @Test
     @DisplayName("gives a secret address, shows it once, and takes it back")
     void aSecretAddress() {
         house.clock().set("2026-09-29T10:00");
-        try (Desk quality = chromium.desk(port, house.clock().instant(), "tasklist", "quality")) {
+        try (Desk quality = CHROMIUM.desk("tasklist", "quality")) {
             Locator dialog = open(quality);
             assertThat(dialog).containsText("You have no address yet.");
 

@@ -13,25 +13,24 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A portfolio of two hundred projects, in a database of its own. It is Thursday, 8 October 2026, in Shanghai, the first
  * working day after National Day.
  */
 @DisplayName("The projects in the browser")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 @Tag("own-database")
 class ProjectsInTasklistIT {
+
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     private static final int PROJECTS = 200;
 
@@ -43,8 +42,6 @@ class ProjectsInTasklistIT {
 
     private static final Pattern HAN = Pattern.compile("\\p{Script=Han}");
 
-    private static Chromium chromium;
-
     /** Its filing is long due. */
     private static Study breached;
     /** Its filing is due in two days. */
@@ -54,19 +51,6 @@ class ProjectsInTasklistIT {
 
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @BeforeEach
     void openTheProjects() {
@@ -240,7 +224,7 @@ class ProjectsInTasklistIT {
     @Test
     @DisplayName("are in Chinese alone in a Chinese browser, but for what people typed")
     void chinese() {
-        try (Desk pm = chromium.desk(port, house.clock().instant(), "tasklist", "pm", "zh-CN")) {
+        try (Desk pm = CHROMIUM.desk("tasklist", "pm", "zh-CN")) {
             Page page = pm.page();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("项目"))
                     .first()
@@ -300,7 +284,7 @@ class ProjectsInTasklistIT {
     }
 
     private Desk in(String user) {
-        return chromium.desk(port, house.clock().instant(), "tasklist", user);
+        return CHROMIUM.desk("tasklist", user);
     }
 
     private static Locator rows(Page page) {

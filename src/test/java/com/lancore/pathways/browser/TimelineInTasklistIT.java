@@ -9,37 +9,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A study started on 20 July 2026; it is Tuesday, 29 September: the ethics letter is of the day before. */
 @DisplayName("The timeline in the browser")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 class TimelineInTasklistIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @Test
     @DisplayName(
@@ -56,7 +40,7 @@ class TimelineInTasklistIT {
         house.clock().set("2026-09-29T10:00");
         study.done("recordEthicsReview", "ethicsLetterDate", "2026-09-28");
 
-        try (Desk regulatory = chromium.desk(port, house.clock().instant(), "tasklist", "regulatory")) {
+        try (Desk regulatory = CHROMIUM.desk("tasklist", "regulatory")) {
             regulatory.openTask(study.code(), "Assemble the filing");
             regulatory.turnTo("Timeline");
             Locator table = regulatory.page().locator("table.pathways-timeline-steps");

@@ -9,38 +9,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** It is Sunday, 22 November 2026, in Shanghai. */
 @DisplayName("The page Regulatory watch in Cockpit")
-@ExtendWith(WithChromium.class)
 @PathwaysTest
 class WatchInCockpitIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final WithChromium CHROMIUM = new WithChromium();
 
     @Autowired
     private House house;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void openChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeChromium() {
-        chromium.close();
-    }
 
     @BeforeEach
     void setTheClock() {
@@ -51,7 +35,7 @@ class WatchInCockpitIT {
     @DisplayName("shows what begins and ends in 180 days with the projects it touches, and looks as far as asked for")
     void outlook() {
         Study trackB = trackB();
-        try (Desk ops = chromium.desk(port, house.clock().instant(), "cockpit", "ops")) {
+        try (Desk ops = CHROMIUM.desk("cockpit", "ops")) {
             ops.page()
                     .locator("[cam-widget-header]")
                     .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Regulatory")))
@@ -81,7 +65,7 @@ class WatchInCockpitIT {
     @DisplayName("is in Chinese for who works in Chinese")
     void chinese() {
         trackB();
-        try (Desk ops = chromium.desk(port, house.clock().instant(), "cockpit", "ops", "zh-CN")) {
+        try (Desk ops = CHROMIUM.desk("cockpit", "ops", "zh-CN")) {
             ops.open("regulatory-watch");
             Locator measures = ops.page().locator("[data-change='2027-01-31 ENDS translationEligibility']");
             assertThat(measures).containsText("有效末日");
