@@ -5,3 +5,5 @@
 create index if not exists pathways_task_parent on ACT_RU_TASK (PARENT_TASK_ID_);
 -- every acquisition of jobs looks for those that are due, among all that are not
 create index if not exists pathways_job_due on ACT_RU_JOB (DUEDATE_);
+-- a list of tasks is walked by its due dates, and stops at the end of its page
+create index if not exists pathways_task_due on ACT_RU_TASK (DUE_DATE_);
