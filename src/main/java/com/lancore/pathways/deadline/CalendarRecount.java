@@ -3,9 +3,14 @@ package com.lancore.pathways.deadline;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.deadline.ProjectDates.Snapshot;
 import com.lancore.pathways.engine.People;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +29,9 @@ public class CalendarRecount {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalendarRecount.class);
     private static final int TRIES = 3;
+
+    /** Projects that are counted at the same time; people go on working meanwhile, and need connections, too. */
+    private static final int THREADS = 4;
 
     /** How the trail tells of it. */
     static final String BY_CALENDAR = "counted anew by the calendar as published";
@@ -87,12 +95,32 @@ public class CalendarRecount {
     private Moved everyProject() {
         int revision = calendar.newestRevision();
         Set<String> projects = projects();
-        Moved moved = projects.stream().map(this::patiently).reduce(Moved.NOTHING, Moved::and);
+        Moved moved = inParallel(projects);
         if (moved.remaining() == 0) {
             calendar.recounted(revision);
         }
         LOG.info("Counted anew by calendar revision {}: {} projects, {}", revision, projects.size(), moved);
         return moved;
+    }
+
+    private Moved inParallel(Set<String> projects) {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<Moved>> counted = new ArrayList<>();
+            projects.forEach(code -> counted.add(threads.submit(() -> patiently(code))));
+            Moved moved = Moved.NOTHING;
+            for (Future<Moved> project : counted) {
+                moved = moved.and(project.get());
+            }
+            return moved;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The count anew was broken off; the next start goes on with it", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** The codes of all projects in which something may be counted. */
@@ -127,9 +155,10 @@ public class CalendarRecount {
         List<Deadline> running = register.ofProject(projectCode).stream()
                 .filter(d -> d.status().isRunning())
                 .toList();
-        running.forEach(row -> deadlines.recount(row, BY_CALENDAR));
-        others.orderedStream().forEach(o -> o.recount(projectCode));
-        dates.recalculateTimers(projectCode);
+        dates.recalculateTimersAfter(projectCode, () -> {
+            running.forEach(row -> deadlines.recount(row, BY_CALENDAR));
+            others.orderedStream().forEach(o -> o.recount(projectCode));
+        });
         return before;
     }
 

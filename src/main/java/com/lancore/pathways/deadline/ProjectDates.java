@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -28,6 +29,9 @@ public class ProjectDates {
     private final TaskService tasks;
     /** the node of each job definition, which never changes */
     private final Map<String, String> nodes = new ConcurrentHashMap<>();
+
+    /** the project that this thread counts anew, whose timers wait until it has done so */
+    private final ThreadLocal<String> recounted = new ThreadLocal<>();
 
     ProjectDates(DeadlineRegister register, RuntimeService runtime, ManagementService management, TaskService tasks) {
         this.register = register;
@@ -87,9 +91,29 @@ public class ProjectDates {
                 .getActivityId());
     }
 
-    /** Each timer of the project reads its date again, by the expression in its model. */
+    /**
+     * Each timer of the project reads its date again, by the expression in its model.
+     *
+     * <p>Internal: one command for all of them, so that they are read and written together.
+     */
     public void recalculateTimers(String projectCode) {
-        timers(projectCode).forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+        if (!projectCode.equals(recounted.get())) {
+            ((ManagementServiceImpl) management).getCommandExecutor().execute(command -> {
+                timers(projectCode).forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+                return null;
+            });
+        }
+    }
+
+    /** Its timers read their dates once, after the work, however many rows of the project the work moves. */
+    void recalculateTimersAfter(String projectCode, Runnable work) {
+        recounted.set(projectCode);
+        try {
+            work.run();
+        } finally {
+            recounted.remove();
+        }
+        recalculateTimers(projectCode);
     }
 
     public List<Task> openTasks(String projectCode) {

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Open studies by the ten thousand: the rows of a few that were taken to their steps over HTTP are cloned in SQL. Rows of
- * the runtime alone, but for the facts of those whose timers will fire; no history of the engine.
+ * the runtime alone, and no history of the engine; of those whose timers will fire the facts and all variables, too, of
+ * the others only the code.
  *
  * <p>Every other clone waits for its filing, with the two timers of its term; the others wait at the steps in turn.
  */
@@ -65,11 +66,11 @@ final class Growth {
 
     Growth(Contender of) {
         this.of = of;
-        this.jdbc = of.database.jdbc();
+        this.jdbc = of.database.unchecked();
     }
 
     /** Grows to so many open studies; the process may run meanwhile. */
-    void to(int wanted, int withFacts) {
+    void to(int wanted, int whole) {
         if (wanted <= open) {
             return;
         }
@@ -80,8 +81,8 @@ final class Growth {
         for (int n = 0; n < steps.size(); n++) {
             clone(seeds.get(steps.get(n)), wanted, "n % 2 = 1 and n / 2 % " + steps.size() + " = " + n, false);
         }
-        clone(seeds.get(FILING), Math.min(wanted, withFacts), "n % 2 = 0", true);
-        clone(seeds.get(FILING), wanted, "n % 2 = 0 and n > " + withFacts, false);
+        clone(seeds.get(FILING), Math.min(wanted, whole), "n % 2 = 0", true);
+        clone(seeds.get(FILING), wanted, "n % 2 = 0 and n > " + whole, false);
         open = wanted;
         jdbc.execute("vacuum analyze");
     }
@@ -97,15 +98,18 @@ final class Growth {
         return RoundTripsIT.STEPS.stream().collect(Collectors.toMap(step -> step, of::to));
     }
 
-    private void clone(String code, int to, String which, boolean facts) {
+    private void clone(String code, int to, String which, boolean whole) {
         Map<String, String> tables = new LinkedHashMap<>();
         if (of.ours) {
             tables.putAll(OURS);
-            if (facts) {
+            if (whole) {
                 tables.put("trail_entry", "project_code = :code and kind in ('FACT', 'ROUND')");
             }
         }
         tables.putAll(ENGINE);
+        if (!whole) {
+            tables.merge("act_ru_variable", "name_ = 'projectCode'", (rows, name) -> rows + " and " + name);
+        }
         tables.forEach((table, whose) -> {
             String columns = columns(table).stream().collect(Collectors.joining(", "));
             String values = columns(table).stream().map(c -> value(table, c)).collect(Collectors.joining(", "));
