@@ -1,6 +1,7 @@
 package com.lancore.pathways.engine;
 
 import com.lancore.pathways.requirement.Steps;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
@@ -18,9 +19,11 @@ final class TaskCreated implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        // a task that is just made has nothing of its own: asking the task would ask the database
+        DelegateExecution process = task.getExecution();
         steps.find(ProcessKeys.of(task.getProcessDefinitionId()), task.getTaskDefinitionKey())
                 .ifPresent(step -> step.fields().stream()
-                        .filter(field -> !field.isPrefilled() && task.hasVariable(field.name()))
-                        .forEach(field -> task.getExecution().removeVariable(field.name())));
+                        .filter(field -> !field.isPrefilled() && process.hasVariable(field.name()))
+                        .forEach(field -> process.removeVariable(field.name())));
     }
 }
