@@ -54,6 +54,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setHistoryRemovalTimeProvider(new KeptUntilArchived());
+        engine.setCustomSessionFactories(KnownAnswers.sessions());
         engine.setTenantIdProvider(new ClientOfProject(projects, people));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
                 List.of(new CommandGuard(steps, people, projects, attempts, finer, trail, this::recordRefusal))));

@@ -6,10 +6,13 @@ import static org.camunda.bpm.engine.authorization.Permissions.TASK_WORK;
 import static org.camunda.bpm.engine.authorization.Resources.TASK;
 
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 
 /**
@@ -47,6 +50,16 @@ final class TaskRights extends DefaultAuthorizationProvider {
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
         return new AuthorizationEntity[] {createOrUpdateAuthorization(task, null, groupId, TASK, false, READ, TASK_WORK)
         };
+    }
+
+    /** A task that is just being made has no rights in the database yet. */
+    @Override
+    protected AuthorizationEntity getGrantAuthorization(String taskId, String person, String group, Resource resource) {
+        DbEntityCache atHand = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
+        TaskEntity task = atHand.get(TaskEntity.class, taskId);
+        return task != null && atHand.isTransient(task)
+                ? null
+                : super.getGrantAuthorization(taskId, person, group, resource);
     }
 
     private void takeBack(Task task, String formerAssignee) {

@@ -1,0 +1,184 @@
+package com.lancore.pathways.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * What the engine asks its database at every step although the answer is known here, answered without it. What is asked, what
+ * is written and what is refused stay the engine's.
+ *
+ * <p>Internal: the managers of the engine, which are replaced one question at a time; there is no public place in front of them.
+ */
+final class KnownAnswers {
+
+    private KnownAnswers() {}
+
+    static List<SessionFactory> sessions() {
+        return List.of(
+                new Replaced(AuthorizationManager.class, OfRights::new),
+                new Replaced(TaskManager.class, OfTasks::new),
+                new Replaced(VariableInstanceManager.class, OfVariables::new),
+                new Replaced(JobManager.class, OfJobs::new),
+                new Replaced(ProcessDefinitionManager.class, OfDefinitions::new));
+    }
+
+    private record Replaced(Class<?> type, Supplier<Session> opening) implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return type;
+        }
+
+        @Override
+        public Session openSession() {
+            return opening.get();
+        }
+    }
+
+    private static final class OfRights extends AuthorizationManager {
+
+        private boolean single;
+
+        /**
+         * All of them: the engine leaves out those that no right names, for which it reads every right there is, one for each
+         * open task. A group without rights gives none either way.
+         */
+        @Override
+        public List<String> filterAuthenticatedGroupIds(List<String> groups) {
+            return groups == null ? List.of() : groups;
+        }
+
+        @Override
+        public boolean isAuthorized(String person, List<String> groups, PermissionCheck check) {
+            return single(() -> super.isAuthorized(person, groups, check));
+        }
+
+        @Override
+        public boolean isAuthorized(String person, List<String> groups, CompositePermissionCheck check) {
+            return single(() -> super.isAuthorized(person, groups, check));
+        }
+
+        /** A single check looks for a right that was revoked itself, instead of asking first whether anything is revoked. */
+        private boolean single(Supplier<Boolean> check) {
+            single = true;
+            try {
+                return check.get();
+            } finally {
+                single = false;
+            }
+        }
+
+        @Override
+        protected boolean isRevokeAuthCheckEnabled(String person, List<String> groups) {
+            return single || super.isRevokeAuthCheckEnabled(person, groups);
+        }
+    }
+
+    private static final class OfTasks extends TaskManager {
+
+        /** None: every task comes from a model. */
+        @Override
+        public List<Task> findTasksByParentTaskId(String parent) {
+            return new ArrayList<>();
+        }
+
+        /** An execution waits at one task: where that is at hand already, there is no other. */
+        @Override
+        public List<TaskEntity> findTasksByExecutionId(String execution) {
+            List<TaskEntity> atHand = new ArrayList<>(getDbEntityManager().getCachedEntitiesByType(TaskEntity.class));
+            atHand.removeIf(task -> !execution.equals(task.getExecutionId()));
+            return atHand.isEmpty() ? super.findTasksByExecutionId(execution) : atHand;
+        }
+    }
+
+    /** Those of an instance are read at once, as they stand in the database, whichever of its scopes or tasks asks first. */
+    private static final class OfVariables extends VariableInstanceManager {
+
+        private final Map<String, Map<String, List<VariableInstanceEntity>>> byInstance = new HashMap<>();
+
+        @Override
+        public List<VariableInstanceEntity> findVariableInstancesByExecutionIdAndVariableNames(
+                String id, Collection<String> names) {
+            ExecutionEntity execution = getDbEntityManager().getCachedEntity(ExecutionEntity.class, id);
+            return execution == null
+                    ? super.findVariableInstancesByExecutionIdAndVariableNames(id, names)
+                    : of(execution.getProcessInstanceId(), id, names);
+        }
+
+        @Override
+        public List<VariableInstanceEntity> findVariableInstancesByTaskIdAndVariableNames(
+                String id, Collection<String> names) {
+            TaskEntity task = getDbEntityManager().getCachedEntity(TaskEntity.class, id);
+            return task == null || task.getProcessInstanceId() == null
+                    ? super.findVariableInstancesByTaskIdAndVariableNames(id, names)
+                    : of(task.getProcessInstanceId(), id, names);
+        }
+
+        private List<VariableInstanceEntity> of(String instance, String scope, Collection<String> names) {
+            List<VariableInstanceEntity> found = new ArrayList<>(
+                    byInstance.computeIfAbsent(instance, this::read).getOrDefault(scope, List.of()));
+            if (names != null && !names.isEmpty()) {
+                found.removeIf(variable -> !names.contains(variable.getName()));
+            }
+            return found;
+        }
+
+        private Map<String, List<VariableInstanceEntity>> read(String instance) {
+            return findVariableInstancesByProcessInstanceId(instance).stream()
+                    .collect(Collectors.groupingBy(variable ->
+                            variable.getTaskId() == null ? variable.getExecutionId() : variable.getTaskId()));
+        }
+    }
+
+    private static final class OfJobs extends JobManager {
+
+        /** No event is delivered by a job: the models throw no signal, and nobody correlates in a batch. */
+        @Override
+        public List<JobEntity> findJobsByConfiguration(String handler, String configuration, String tenant) {
+            return handler.equals(ProcessEventJobHandler.TYPE)
+                    ? new ArrayList<>()
+                    : super.findJobsByConfiguration(handler, configuration, tenant);
+        }
+    }
+
+    private static final class OfDefinitions extends ProcessDefinitionManager {
+
+        /**
+         * The model of a task that is at hand is deployed, and does not change. Whether it is suspended, for which the engine
+         * asks, matters to a start alone; of a task its own instance says so.
+         */
+        @Override
+        public ProcessDefinitionEntity findLatestProcessDefinitionById(String id) {
+            boolean ofTask = getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+                    .anyMatch(task -> id.equals(task.getProcessDefinitionId()));
+            ProcessDefinitionEntity deployed = ofTask
+                    ? Context.getProcessEngineConfiguration()
+                            .getDeploymentCache()
+                            .findProcessDefinitionFromCache(id)
+                    : null;
+            return deployed == null ? super.findLatestProcessDefinitionById(id) : deployed;
+        }
+    }
+}
