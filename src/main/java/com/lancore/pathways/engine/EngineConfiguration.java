@@ -55,6 +55,9 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setHistoryRemovalTimeProvider(new KeptUntilArchived());
         engine.setCustomSessionFactories(KnownAnswers.sessions());
+        engine.setHistoryEventProducer(new EngineHistory.Events());
+        engine.setEnableDefaultDbHistoryEventHandler(false);
+        engine.getCustomHistoryEventHandlers().add(new EngineHistory.Rows());
         engine.setTenantIdProvider(new ClientOfProject(projects, people));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
                 List.of(new CommandGuard(steps, people, projects, attempts, finer, trail, this::recordRefusal))));
