@@ -12,16 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -54,12 +55,21 @@ class Login extends OncePerRequestFilter {
     /** A library of Cockpit's pages, as public as the pages themselves. */
     private static final String CHARTS = "/webjars/chart.js/";
 
+    /** True and a group, or false and a client, of the person or of a group of theirs. The service of the engine asks twice. */
+    private static final String MEMBERSHIPS = """
+            select true, group_id_ from act_id_membership where user_id_ = ?
+            union select false, tenant_id_ from act_id_tenant_member
+              where user_id_ = ? or group_id_ in (select group_id_ from act_id_membership where user_id_ = ?)
+            order by 2""";
+
     private final IdentityService identity;
+    private final JdbcTemplate jdbc;
     private final LoginAttempts attempts;
     private final TransactionTemplate transactions;
 
-    Login(IdentityService identity, LoginAttempts attempts, TransactionTemplate transactions) {
+    Login(IdentityService identity, JdbcTemplate jdbc, LoginAttempts attempts, TransactionTemplate transactions) {
         this.identity = identity;
+        this.jdbc = jdbc;
         this.attempts = attempts;
         this.transactions = transactions;
     }
@@ -82,10 +92,10 @@ class Login extends OncePerRequestFilter {
             PlainAnswer.tooManyLogins(response, wait.get());
             return;
         }
-        Optional<String> person = password.flatMap(p -> checked(request, p));
-        if (person.isEmpty() && path(request).startsWith("/api")) {
-            person = bySession(request);
-            if (person.isPresent() && !isRead(request) && !hasToken(request)) {
+        Optional<Caller> caller = password.flatMap(p -> checked(request, p));
+        if (caller.isEmpty() && path(request).startsWith("/api")) {
+            caller = bySession(request);
+            if (caller.isPresent() && !isRead(request) && !hasToken(request)) {
                 PlainAnswer.write(
                         response,
                         HttpStatus.FORBIDDEN,
@@ -93,14 +103,17 @@ class Login extends OncePerRequestFilter {
                 return;
             }
         }
-        if (person.isEmpty()) {
+        if (caller.isEmpty()) {
             if (asksForChallenge(request)) {
                 response.setHeader("WWW-Authenticate", "Basic realm=\"Lancore Pathways\"");
             }
             PlainAnswer.write(response, HttpStatus.UNAUTHORIZED, StatusSentence.of(HttpStatus.UNAUTHORIZED.value()));
             return;
         }
-        List<String> groups = authenticate(person.get());
+        String person = caller.get().person();
+        List<String> groups = caller.get().groups();
+        identity.setAuthentication(person, groups, caller.get().clients());
+        caller.get().begins();
         try {
             if (path(request).startsWith("/actuator") && groups.stream().noneMatch(Login::mayWatch)) {
                 PlainAnswer.write(
@@ -109,8 +122,9 @@ class Login extends OncePerRequestFilter {
                         Sentence.of("What operations watches is for the staff of the house.", "运行监控信息仅供本机构工作人员查阅。"));
                 return;
             }
-            chain.doFilter(new LoggedInRequest(request, person.get(), groups), response);
+            chain.doFilter(new LoggedInRequest(request, person, groups), response);
         } finally {
+            Caller.ends();
             identity.clearAuthentication();
         }
     }
@@ -120,12 +134,15 @@ class Login extends OncePerRequestFilter {
         return CHALLENGED.stream().anyMatch(path(request)::startsWith);
     }
 
-    private Optional<String> checked(HttpServletRequest request, Password password) {
-        if (identity.checkPassword(password.name(), password.secret())) {
-            return Optional.of(password.name());
+    private Optional<Caller> checked(HttpServletRequest request, Password password) {
+        // one transaction, since each end of one is a round trip, too
+        Optional<Caller> caller = transactions.execute(tx -> identity.checkPassword(password.name(), password.secret())
+                ? Optional.of(caller(password.name()))
+                : Optional.empty());
+        if (caller.isEmpty()) {
+            attempts.failed(request, password.name());
         }
-        attempts.failed(request, password.name());
-        return Optional.empty();
+        return caller;
     }
 
     /** What HTTP Basic sends. */
@@ -155,7 +172,7 @@ class Login extends OncePerRequestFilter {
         }
     }
 
-    private Optional<String> bySession(HttpServletRequest request) {
+    private Optional<Caller> bySession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(SESSION_LOGIN) instanceof Authentications logins)) {
             return Optional.empty();
@@ -163,25 +180,22 @@ class Login extends OncePerRequestFilter {
         return logins.getAuthentications().stream()
                 .map(UserAuthentication::getIdentityId)
                 .filter(id -> identity.createUserQuery().userId(id).count() == 1)
-                .findFirst();
+                .findFirst()
+                .map(this::caller);
     }
 
-    private List<String> authenticate(String person) {
-        // two questions in one transaction: each end of one is a round trip, too
-        return transactions.execute(tx -> groupsAndClientsOf(person));
-    }
-
-    private List<String> groupsAndClientsOf(String person) {
-        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
-                .map(Group::getId)
-                .toList();
-        identity.setAuthentication(
-                person,
-                groups,
-                identity.createTenantQuery().userMember(person).includingGroupsOfUser(true).list().stream()
-                        .map(Tenant::getId)
-                        .toList());
-        return groups;
+    private Caller caller(String person) {
+        Map<Boolean, List<String>> memberships = jdbc
+                .query(
+                        MEMBERSHIPS,
+                        (row, number) -> Map.entry(row.getBoolean(1), row.getString(2)),
+                        person,
+                        person,
+                        person)
+                .stream()
+                .collect(Collectors.partitioningBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return new Caller(person, memberships.get(true), memberships.get(false));
     }
 
     private static boolean mayWatch(String group) {

@@ -1,5 +1,6 @@
 package com.lancore.pathways.engine;
 
+import com.lancore.pathways.access.Caller;
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.refusal.Refusal;
@@ -99,7 +100,15 @@ public class People {
         return identity().createUserQuery().userId(person).count() == 1;
     }
 
+    /** As they are now: of the caller as the login of this very request has read them. */
     public Set<String> groupsOf(String person) {
+        return Caller.current()
+                .filter(caller -> caller.person().equals(person))
+                .map(caller -> Set.copyOf(caller.groups()))
+                .orElseGet(() -> readGroups(person));
+    }
+
+    private Set<String> readGroups(String person) {
         return identity().createGroupQuery().groupMember(person).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toSet());
