@@ -1,5 +1,9 @@
 package com.lancore.pathways.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -17,9 +23,18 @@ public class Trail {
 
     private static final int LONGEST = 4000;
 
+    /** Some hundred projects, a few ten megabytes. */
+    private static final int ENTRIES_KEPT = 50_000;
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final RulesVersion version;
+
+    /** What is known by the hash at which a trail ends: another node, or another entry, has another one. */
+    private final Cache<String, KnownFacts> known = Caffeine.newBuilder()
+            .maximumWeight(ENTRIES_KEPT)
+            .weigher((String head, KnownFacts facts) -> 1 + facts.size())
+            .build();
 
     Trail(JdbcTemplate jdbc, Clock clock, RulesVersion version) {
         this.jdbc = jdbc;
@@ -39,20 +54,85 @@ public class Trail {
     /**
      * Lets nobody else write to the trail of a project until the running transaction ends: what is read from here on is
      * what the step is judged by. A project that is not open yet has none.
+     *
+     * @return whether the project is open
      */
-    public void lock(String projectCode) {
-        HeldTrails.of(this).hold(projectCode, this::lockedEnd);
+    public boolean lock(String projectCode) {
+        return hold(projectCode, this::lockedEnd) != null;
+    }
+
+    /**
+     * The same for the project whose code a query tells, in one statement with it.
+     *
+     * @param query whoever calls writes it, with a question mark for its one argument; none of its rows is locked
+     */
+    public void lockFoundBy(String query, String argument) {
+        jdbc.query(
+                "select code, entries, head from project where code = (" + query + ") for update",
+                row -> {
+                    End end = end(row, 0);
+                    hold(row.getString("code"), code -> end);
+                },
+                argument);
+    }
+
+    /** A project was opened in the running transaction: nothing is on its trail, and nobody else sees it. */
+    public void begins(String projectCode) {
+        hold(projectCode, code -> new End(0, Chain.BEGINNING));
+    }
+
+    /**
+     * Something that nobody changes who does not hold the trail, or that is looked after by whoever changes it when the trail
+     * is let go: asked once while it is held, and every time where it is not.
+     *
+     * @param question always answered by the same kind of thing
+     */
+    // what was kept under a question was answered to the same question
+    @SuppressWarnings("unchecked")
+    public <T> T whileHeld(String projectCode, Object question, Supplier<T> answer) {
+        HeldTrails.Held held = held(projectCode);
+        return held == null ? answer.get() : (T) held.answers().computeIfAbsent(question, any -> answer.get());
+    }
+
+    /** Whoever holds the trail has changed the answer. */
+    public void changed(String projectCode, Object question) {
+        HeldTrails.Held held = held(projectCode);
+        if (held != null) {
+            held.answers().remove(question);
+        }
+    }
+
+    private HeldTrails.Held held(String projectCode) {
+        HeldTrails trails = HeldTrails.find(this);
+        return trails == null ? null : trails.find(projectCode);
+    }
+
+    private HeldTrails.Held hold(String projectCode, Function<String, End> locking) {
+        return HeldTrails.of(this, this::write, this::remember).hold(projectCode, locking, this::known);
     }
 
     private End lockedEnd(String projectCode) {
         return jdbc
-                .query(
-                        "select entries, head from project where code = ? for update",
-                        (row, number) -> new End(row.getLong("entries"), row.getString("head")),
-                        projectCode)
+                .query("select entries, head from project where code = ? for update", Trail::end, projectCode)
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static End end(ResultSet project, int number) throws SQLException {
+        return new End(project.getLong("entries"), project.getString("head"));
+    }
+
+    private KnownFacts known(HeldTrails.Held held) {
+        return held.end().entries() == 0
+                ? new KnownFacts(List.of())
+                : known.getIfPresent(held.end().head());
+    }
+
+    private void remember(HeldTrails.Held held) {
+        if (held.known() != null) {
+            known.put(held.end().head(), held.known());
+        }
     }
 
     /** Appends one line; answers its number. */
@@ -73,7 +153,7 @@ public class Trail {
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("An act without lines tells nothing");
         }
-        HeldTrails.Held held = HeldTrails.of(this).hold(act.projectCode(), this::lockedEnd);
+        HeldTrails.Held held = hold(act.projectCode(), this::lockedEnd);
         End end = held.end();
         long first = end.entries() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -100,15 +180,28 @@ public class Trail {
             end = end.after(Chain.linked(entry, end.head()));
             entries.add(end.entry());
         }
-        jdbc.batchUpdate(
-                TrailRows.INSERT, entries.stream().map(TrailRows::values).toList());
-        jdbc.update(
-                "update project set entries = ?, head = ? where code = ?",
-                end.entries(),
-                end.head(),
-                act.projectCode());
-        held.grown(end, entries);
+        HeldTrails.find(this).append(held, end, entries);
         return first;
+    }
+
+    private void write(HeldTrails trails) {
+        jdbc.batchUpdate(
+                TrailRows.INSERT,
+                trails.unwritten().stream().map(TrailRows::values).toList());
+        jdbc.batchUpdate(
+                "update project set entries = ?, head = ? where code = ?",
+                trails.grown().stream()
+                        .map(held ->
+                                new Object[] {held.end().entries(), held.end().head(), held.projectCode()})
+                        .toList());
+    }
+
+    /** What the running transaction has appended is read with the rest. */
+    private void writeWhatIsRead() {
+        HeldTrails trails = HeldTrails.find(this);
+        if (trails != null) {
+            trails.write();
+        }
     }
 
     /** Where the trail of a project ends. */
@@ -125,17 +218,19 @@ public class Trail {
 
     /** The whole trail of a project, oldest first. */
     public List<TrailEntry> of(String projectCode) {
+        writeWhatIsRead();
         return jdbc.query(
                 "select * from trail_entry where project_code = ? order by number", TrailRows::entry, projectCode);
     }
 
     /** What one process of a project has recorded: its facts and its rounds. */
     public Facts facts(String projectCode, String processKey) {
-        HeldTrails.Held held = HeldTrails.find(this, projectCode);
+        HeldTrails.Held held = held(projectCode);
         return held == null ? readFacts(projectCode, processKey) : held.facts(processKey, () -> readFacts(projectCode));
     }
 
     private List<TrailEntry> readFacts(String projectCode) {
+        writeWhatIsRead();
         return jdbc.query(
                 "select * from trail_entry where project_code = ? and kind in ('FACT', 'ROUND') order by number",
                 TrailRows::entry,
@@ -150,6 +245,7 @@ public class Trail {
 
     /** The same for every process of several projects, in one query: by project, then by process. */
     public Map<String, Map<String, Facts>> facts(Set<String> projectCodes) {
+        writeWhatIsRead();
         Map<String, Map<String, List<TrailEntry>>> entries = new HashMap<>();
         jdbc.query(
                 """

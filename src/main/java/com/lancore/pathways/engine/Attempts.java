@@ -2,7 +2,6 @@ package com.lancore.pathways.engine;
 
 import com.lancore.pathways.engine.CommandGuard.Attempt;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,43 +16,23 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Which project a closed command was tried on, by the task, execution or instance that it names: a refusal leaves its
  * trace where the project is known.
  *
- * <p>Internal: commands tell what they are about only in their fields; the engine's tables, since its queries would be two, each in a
- * transaction of its own.
+ * <p>Internal: commands tell what they are about only in their fields.
  */
 @Component
 class Attempts {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final People people;
-    private final JdbcTemplate jdbc;
 
-    Attempts(ObjectProvider<ProcessEngineConfigurationImpl> engine, People people, JdbcTemplate jdbc) {
+    Attempts(ObjectProvider<ProcessEngineConfigurationImpl> engine, People people) {
         this.engine = engine;
         this.people = people;
-        this.jdbc = jdbc;
-    }
-
-    /**
-     * The project of a task, in one statement: it is asked at every completion, before the engine itself reads (and keeps)
-     * the task.
-     */
-    Optional<String> projectOfTask(String taskId) {
-        return jdbc
-                .queryForList(
-                        "select e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where"
-                                + " t.id_ = ?",
-                        String.class,
-                        taskId)
-                .stream()
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 
     /** The attempt, or null where no project can be told from the command. */

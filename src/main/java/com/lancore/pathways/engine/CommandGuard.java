@@ -48,6 +48,10 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  */
 final class CommandGuard extends CommandInterceptor {
 
+    /** By the engine's tables: its queries would be two, each in a transaction of its own. */
+    private static final String PROJECT_OF_TASK = "select e.business_key_ from act_ru_task t"
+            + " join act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ = ?";
+
     private final Steps steps;
     private final People people;
     private final Projects projects;
@@ -115,7 +119,7 @@ final class CommandGuard extends CommandInterceptor {
             String taskId = value(command, "taskId");
             return context -> {
                 // before the task is read: of several who complete it at once the others find it gone
-                attempts.projectOfTask(taskId).ifPresent(trail::lock);
+                trail.lockFoundBy(PROJECT_OF_TASK, taskId);
                 return completing(command, field, context, attempt);
             };
         }
@@ -154,6 +158,8 @@ final class CommandGuard extends CommandInterceptor {
             throw Refusal.notFound(
                     "This task is not open any more; somebody may have completed it.", "该任务已不存在，可能已由他人办理。");
         }
+        // all executions of the instance are needed: read at once, none is read by itself
+        context.getExecutionManager().findExecutionsByProcessInstanceId(task.getProcessInstanceId());
         String process = ProcessKeys.of(task.getProcessDefinitionId());
         attempt.set(new Attempt(
                 task.getProcessInstance().getBusinessKey(),

@@ -56,14 +56,15 @@ final class ProcessStarted implements ExecutionListener {
         String process = ProcessKeys.of(execution.getProcessDefinitionId());
         String code = (String) execution.getVariable("projectCode");
         execution.setProcessBusinessKey(code);
-        trail.lock(code);
+        boolean isOpen = trail.lock(code);
         Submission submission = Submission.current();
         // a process that a delegate starts is no step of a person
         Optional<Step> start = steps.find(process, Step.START).filter(submission::isFor);
         String person = start.map(step -> people.inOneOf(step.roles())).orElse(null);
-        start.filter(step -> !step.isSilent())
-                .ifPresent(step ->
-                        projects.open(code, (String) execution.getVariable("title"), execution.getTenantId(), person));
+        if (!isOpen && start.filter(step -> !step.isSilent()).isPresent()) {
+            projects.open(code, (String) execution.getVariable("title"), execution.getTenantId(), person);
+            trail.begins(code);
+        }
         if (ONCE_A_PROJECT.contains(process)) {
             projects.openPathway(code, process, execution.getProcessInstanceId());
         }
