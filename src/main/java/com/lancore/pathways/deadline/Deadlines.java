@@ -99,7 +99,8 @@ public class Deadlines {
             Deadline.Owner owner, DeadlineRule rule, Term term, String basis, LocalDate countedFrom, String warning) {
         // before the calendar is read: a year published meanwhile finds the row, or is counted by
         trail.lock(owner.projectCode());
-        DueDate due = term.due(calendar.now(), countedFrom);
+        WorkingCalendar published = published(owner.projectCode());
+        DueDate due = term.due(published, countedFrom);
         Deadline started = Deadline.builder()
                 .id(UUID.randomUUID().toString())
                 .owner(owner)
@@ -109,7 +110,7 @@ public class Deadlines {
                 .term(term)
                 .countedFrom(countedFrom)
                 .due(due)
-                .remindAt(firstReminder(rule, due.due()))
+                .remindAt(firstReminder(rule, due.due(), published))
                 .status(statusAt(rule, due.due()))
                 .warning(warning)
                 .openedAt(clock.instant())
@@ -278,6 +279,11 @@ public class Deadlines {
         return counted;
     }
 
+    /** Asked once in a step: when a year is published, whoever counts a project anew waits until its trail is let go. */
+    private WorkingCalendar published(String projectCode) {
+        return trail.whileHeld(projectCode, calendar, calendar::now);
+    }
+
     private void change(Deadline from, Deadline to, String why) {
         register.update(to, clock.instant());
         tell(to, from, why);
@@ -285,7 +291,7 @@ public class Deadlines {
 
     /** Working days after today up to and including the due date; 0 on the day, negative after it. */
     public int workingDaysLeft(Deadline d) {
-        return workingDaysLeft().applyAsInt(d);
+        return published(d.projectCode()).workingDaysLeft(Shanghai.today(clock), d.dueOn());
     }
 
     /** The same for many rows: the calendar is read once. */
@@ -297,34 +303,44 @@ public class Deadlines {
 
     /** For a task's due date: the last second of the day in Shanghai, or null where no clock runs. */
     public Date dueAt(DelegateExecution execution, String kind) {
-        return register.running(execution.getProcessInstanceId(), kind)
-                .map(d -> Date.from(d.dueAt()))
-                .orElse(null);
+        return running(execution, kind).map(d -> Date.from(d.dueAt())).orElse(null);
     }
 
     /** For the reminder timer; a timer that has no row is not armed. */
     public Date reminderAt(DelegateExecution execution, String kind) {
-        return register.running(execution.getProcessInstanceId(), kind)
-                .map(d -> Date.from(d.remindAt()))
-                .orElse(UnarmedTimers.NEVER);
+        return running(execution, kind).map(d -> Date.from(d.remindAt())).orElse(UnarmedTimers.NEVER);
     }
 
     /** For the breach timer: 24:00 of the due date; a timer that has no row is not armed. */
     public Date breachAt(DelegateExecution execution, String kind) {
-        return register.running(execution.getProcessInstanceId(), kind)
+        return running(execution, kind)
                 .filter(d -> d.pausedOn() == null)
                 .map(d -> Date.from(d.breachAt()))
                 .orElse(UnarmedTimers.NEVER);
     }
 
+    /** A task and its timers ask for the same row. */
+    private Optional<Deadline> running(DelegateExecution execution, String kind) {
+        Running row = new Running(execution.getProcessInstanceId(), kind);
+        return trail.whileHeld(
+                execution.getProcessBusinessKey(), row, () -> register.running(row.processInstanceId(), row.kind()));
+    }
+
+    private record Running(String processInstanceId, String kind) {}
+
     /** For the due date of an ordinary step: the house's target, counted from today. */
     public Date houseDueAt(DelegateExecution execution) {
-        return Date.from(Shanghai.lastSecondOf(houseDueOn(Shanghai.today(clock))));
+        return Date.from(
+                Shanghai.lastSecondOf(houseDueOn(Shanghai.today(clock), published(execution.getProcessBusinessKey()))));
     }
 
     /** The house's target for an ordinary step that opened on a day. */
     public LocalDate houseDueOn(LocalDate openedOn) {
-        return calendar.now()
+        return houseDueOn(openedOn, calendar.now());
+    }
+
+    private LocalDate houseDueOn(LocalDate openedOn, WorkingCalendar published) {
+        return published
                 .due(openedOn, rules.inForce(HOUSE_STEP, openedOn).workingDays())
                 .due();
     }
@@ -360,11 +376,16 @@ public class Deadlines {
     }
 
     private Instant firstReminder(DeadlineRule rule, LocalDate due) {
+        return firstReminder(rule, due, calendar.now());
+    }
+
+    private static Instant firstReminder(DeadlineRule rule, LocalDate due, WorkingCalendar published) {
         int earliest = rule.rungs().isEmpty() ? 0 : rule.rungs().get(0);
-        return Shanghai.at(earliest == 0 ? due : calendar.now().minusWorkingDays(due, earliest), MORNING);
+        return Shanghai.at(earliest == 0 ? due : published.minusWorkingDays(due, earliest), MORNING);
     }
 
     private void tell(Deadline now, Deadline before, String note) {
+        trail.changed(now.projectCode(), new Running(now.processInstanceId(), now.kind()));
         trail.append(
                 machine(now),
                 new Act.Line(

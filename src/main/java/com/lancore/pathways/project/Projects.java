@@ -1,5 +1,6 @@
 package com.lancore.pathways.project;
 
+import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +25,12 @@ public class Projects {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Trail trail;
 
-    public Projects(JdbcTemplate jdbc, Clock clock) {
+    public Projects(JdbcTemplate jdbc, Clock clock, Trail trail) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.trail = trail;
     }
 
     public Optional<Project> find(String code) {
@@ -46,14 +50,11 @@ public class Projects {
     }
 
     /**
-     * Opens a project, or finds it open already.
+     * Opens a project.
      *
-     * @throws Refusal 409 where somebody opens the same code at this moment
+     * @throws Refusal 409 where it is open already, or somebody opens the same code at this moment
      */
     public void open(String code, String title, String clientCode, String person) {
-        if (find(code).isPresent()) {
-            return;
-        }
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
         try {
             jdbc.update(
@@ -69,7 +70,7 @@ public class Projects {
     }
 
     /**
-     * Opens a pathway that exists once a code, ever.
+     * Opens a pathway that exists once a code, ever. Whoever does holds the trail of the project.
      *
      * @throws Refusal 409 where the project has, or had, it already; also in a race
      */
@@ -83,24 +84,31 @@ public class Projects {
         } catch (DuplicateKeyException e) {
             throw taken(code);
         }
+        trail.changed(code, this);
     }
 
     /** The instance of a pathway of a project, running or ended. */
     public Optional<String> pathway(String code, String processKey) {
-        return jdbc
-                .queryForList(
-                        "select process_instance_id from pathway where project_code = ? and process_key = ?",
-                        String.class,
-                        code,
-                        processKey)
-                .stream()
-                .findFirst();
+        return Optional.ofNullable(instances(code).get(processKey));
     }
 
     /** The keys of the pathways that a project has opened. */
     public List<String> pathways(String code) {
-        return jdbc.queryForList(
-                "select process_key from pathway where project_code = ? order by process_key", String.class, code);
+        return List.copyOf(instances(code).keySet());
+    }
+
+    /** By their keys, in the order of these. */
+    private Map<String, String> instances(String code) {
+        return trail.whileHeld(code, this, () -> {
+            Map<String, String> instances = new LinkedHashMap<>();
+            jdbc.query(
+                    "select process_key, process_instance_id from pathway where project_code = ? order by process_key",
+                    row -> {
+                        instances.put(row.getString("process_key"), row.getString("process_instance_id"));
+                    },
+                    code);
+            return instances;
+        });
     }
 
     /** The same for several projects, by their codes. */

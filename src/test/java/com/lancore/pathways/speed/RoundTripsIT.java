@@ -105,17 +105,17 @@ class RoundTripsIT {
         table.append(line("all", Trips.Count.sum(ours.stream().map(Seen::count)), Trips.Count.sum(stock.stream())));
 
         assertThat(table.toString()).isEqualTo("""
-                start                         47   22   4    23    5   5
-                prepareNonClinicalPackage     45   25   3    32   15   4
-                finalizeProtocol              57   32   3    39   17   4
-                recordAcademicReview          51   28   3    35   15   4
-                recordEthicsReview            70   38   3    46   20   4
-                assembleFiling                44   26   3    30   15   4
-                fileWithNhc                   68   38   3    46   22   4
-                recordFilingNumber            56   30   3    39   18   4
-                planFirstPatient              47   25   3    34   15   4
-                confirmFirstPatient           66   41   3    51   29   4
-                all                          551  305  31   375  171  41
+                start                         34   12   3    23    5   5
+                prepareNonClinicalPackage     29   10   2    32   15   4
+                finalizeProtocol              36   12   2    39   17   4
+                recordAcademicReview          34   12   2    35   15   4
+                recordEthicsReview            46   17   2    46   20   4
+                assembleFiling                27   10   2    30   15   4
+                fileWithNhc                   48   21   2    46   22   4
+                recordFilingNumber            38   15   2    39   18   4
+                planFirstPatient              31   10   2    34   15   4
+                confirmFirstPatient           44   20   2    51   29   4
+                all                          367  139  21   375  171  41
                 """);
     }
 
