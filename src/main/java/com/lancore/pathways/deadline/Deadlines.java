@@ -136,13 +136,21 @@ public class Deadlines {
 
     /** Marks a running row breached once its instant has passed; does nothing otherwise, however often it is called. */
     public void breach(String processInstanceId, String kind) {
-        register.running(processInstanceId, kind)
-                .filter(d -> d.status() == Status.OPEN && statusAt(ruleOf(d), d.dueOn()) == Status.BREACHED)
-                .ifPresent(open -> {
-                    Deadline breached = open.withStatus(Status.BREACHED);
-                    register.update(breached, clock.instant());
-                    tell(breached, open, NOT_MET + open.dueOn());
-                });
+        breached(processInstanceId, kind).ifPresent(seen -> {
+            // the timer of the project and that of the ladder come at the same instant: the second finds it breached
+            trail.lock(seen.projectCode());
+            breached(processInstanceId, kind).ifPresent(open -> {
+                Deadline breached = open.withStatus(Status.BREACHED);
+                register.update(breached, clock.instant());
+                tell(breached, open, NOT_MET + open.dueOn());
+            });
+        });
+    }
+
+    /** The row that is still open although its instant has passed. */
+    private Optional<Deadline> breached(String processInstanceId, String kind) {
+        return register.running(processInstanceId, kind)
+                .filter(d -> d.status() == Status.OPEN && statusAt(ruleOf(d), d.dueOn()) == Status.BREACHED);
     }
 
     /** Stops the clock: the days until it is resumed do not count. The day of the stop itself does. */
