@@ -7,3 +7,7 @@ create index if not exists pathways_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)
 create index if not exists pathways_job_due on ACT_RU_JOB (DUEDATE_);
 -- a list of tasks is walked by its due dates, and stops at the end of its page
 create index if not exists pathways_task_due on ACT_RU_TASK (DUE_DATE_);
+-- whether a task of that list is one of a group's
+create index if not exists pathways_link_task on ACT_RU_IDENTITYLINK (TASK_ID_, GROUP_ID_, TYPE_);
+-- a permission is a person's or a group's; the engine finds those of a group only
+create index if not exists pathways_authorization_user on ACT_RU_AUTHORIZATION (USER_ID_);

@@ -106,23 +106,25 @@ class EngineStatements extends AbstractProcessEnginePlugin {
             <choose>
               <when test="authCheck.shouldPerformAuthorizatioCheck &amp;&amp; authCheck.authUserId != null
                   &amp;&amp; !authCheck.revokeAuthorizationCheckEnabled">
-                <bind name="authGroupIds" value="authCheck.authGroupIds"/>
-                <bind name="atomicChecks" value="authCheck.permissionChecks.atomicChecks"/>
-                <bind name="disjunctive" value="authCheck.permissionChecks.disjunctive"/>
                 and (
                 <if test="applyAuthorizationCheckForCaseInstances">RES.CASE_EXECUTION_ID_ is not null or</if>
-                <foreach item="resource" collection="{'\\'*\\'', 'D.KEY_', 'RES.ID_'}" separator="or">
-                  exists (
-                    select 1 from ${prefix}ACT_RU_AUTHORIZATION A
-                    where A.TYPE_ &lt; 2 and A.RESOURCE_ID_ = ${resource} and (
-                      A.USER_ID_ in (#{authCheck.authUserId, jdbcType=VARCHAR}, '*')
-                      <if test="authGroupIds != null &amp;&amp; authGroupIds.size > 0">
-                        or A.GROUP_ID_ in
-                        <foreach item="group" collection="authGroupIds" open="(" separator="," close=")">#{group}</foreach>
-                      </if>
+                <foreach item="check" collection="authCheck.permissionChecks.atomicChecks" separator="or">
+                  <foreach item="resource" collection="{check.resourceIdQueryParam, '\'*\''}" separator="or">
+                    exists (
+                      select 1 from ${prefix}ACT_RU_AUTHORIZATION A
+                      where A.TYPE_ &lt; 2 and A.RESOURCE_TYPE_ = #{check.resourceType} and A.RESOURCE_ID_ = ${resource}
+                      and ${bitand1}A.PERMS_${bitand2}#{check.perms}${bitand3} = #{check.perms}
+                      and (
+                        A.USER_ID_ in (#{authCheck.authUserId}, '*')
+                        <if test="authCheck.authGroupIds != null &amp;&amp; authCheck.authGroupIds.size > 0">
+                          or A.GROUP_ID_ in
+                          <foreach item="group" collection="authCheck.authGroupIds" open="(" separator="," close=")">
+                            #{group}
+                          </foreach>
+                        </if>
+                      )
                     )
-                    <include refid="org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity.atomicChecksOnResourceTypeAndPerms"/>
-                  )
+                  </foreach>
                 </foreach>
                 )
               </when>

@@ -239,8 +239,8 @@ final class Contender implements AutoCloseable {
         database.jdbc()
                 .execute(
                         "insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)"
-                                + " select id_, 1, 1, group_id_, 7, task_id_, 6 from act_ru_identitylink l where type_ = 'candidate'"
-                                + " and not exists (select 1 from act_ru_authorization a where a.id_ = l.id_)");
+                                + " select id_, 1, 1, group_id_, 7, task_id_, 6 from act_ru_identitylink where type_ = 'candidate'"
+                                + " on conflict do nothing");
         database.jdbc().execute("vacuum analyze act_ru_authorization");
     }
 

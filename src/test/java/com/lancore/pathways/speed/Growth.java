@@ -33,6 +33,9 @@ final class Growth {
             "process_instance_id",
             "id");
 
+    /** Not all tasks of a house fall due on one day. */
+    private static final String SOME_DAY = "t.due_date_ + make_interval(days => n % 60 - 30)";
+
     private static final Set<String> CODES = Set.of("business_key_", "code", "project_code");
 
     /** The engine's tables, in the order in which they refer to each other, and whose rows are the study's. */
@@ -112,7 +115,9 @@ final class Growth {
         }
         tables.forEach((table, whose) -> {
             String columns = columns(table).stream().collect(Collectors.joining(", "));
-            String values = columns(table).stream().map(c -> value(table, c)).collect(Collectors.joining(", "));
+            String values = columns(table).stream()
+                    .map(c -> c.equals("due_date_") && !whole ? SOME_DAY : value(table, c))
+                    .collect(Collectors.joining(", "));
             jdbc.update("insert into " + table + " (" + columns + ") select " + values + " from " + table
                     + " t, generate_series(" + (open + 1) + ", " + to + ") n where (" + which + ") and "
                     + whose.replace(":code", "'" + code + "'"));
