@@ -1,5 +1,6 @@
 package com.lancore.pathways.access;
 
+import com.lancore.pathways.engine.StartUpStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +13,6 @@ import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("!demo")
 @Order(FirstAdministrator.ORDER)
-class FirstAdministrator implements ApplicationRunner {
+class FirstAdministrator implements StartUpStep {
 
     static final int ORDER = 40;
 
@@ -49,7 +48,7 @@ class FirstAdministrator implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         if (identity.createUserQuery().memberOfGroup(Role.ADMINISTRATORS).count() > 0) {
             return;
         }

@@ -3,6 +3,7 @@ package com.lancore.pathways.access;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
+import com.lancore.pathways.engine.StartUpStep;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -12,15 +13,13 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The lists of tasks that everybody finds in Tasklist. */
 @Component
 @Order(TaskFilters.ORDER)
-class TaskFilters implements ApplicationRunner {
+class TaskFilters implements StartUpStep {
 
     static final int ORDER = 30;
 
@@ -40,7 +39,7 @@ class TaskFilters implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         create("My groups' tasks · 本组任务", 10, mine());
         create("My tasks · 我的任务", 20, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         create(

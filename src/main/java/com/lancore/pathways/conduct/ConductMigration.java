@@ -5,14 +5,13 @@ import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.engine.Deployer;
 import com.lancore.pathways.engine.People;
+import com.lancore.pathways.engine.StartUpStep;
 import com.lancore.pathways.event.ProjectEvents;
 import com.lancore.pathways.iit.Iit;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.upgrade.Upgrades;
 import org.camunda.bpm.engine.RepositoryService;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(Deployer.ORDER + 1)
-public class ConductMigration implements ApplicationRunner {
+public class ConductMigration implements StartUpStep {
 
     /** The step that the older models lack. */
     private static final String BEGINS_CONDUCT = "startConduct";
@@ -54,7 +53,7 @@ public class ConductMigration implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         people.asMachine(() -> {
             migrateStudies();
             beginConducts();

@@ -4,10 +4,9 @@ import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.calendar.CalendarYear;
 import com.lancore.pathways.calendar.CalendarYears;
 import com.lancore.pathways.engine.Deployer;
+import com.lancore.pathways.engine.StartUpStep;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Deployer.ORDER + 1)
-class CalendarStart implements ApplicationRunner {
+class CalendarStart implements StartUpStep {
 
     private final PublishedCalendar calendar;
     private final CalendarRecount recount;
@@ -29,7 +28,7 @@ class CalendarStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         Set<Integer> known =
                 calendar.current().stream().map(r -> r.year().year()).collect(Collectors.toSet());
         CalendarYears.vendored().stream()

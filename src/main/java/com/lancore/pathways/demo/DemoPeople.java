@@ -2,12 +2,11 @@ package com.lancore.pathways.demo;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.engine.Identities;
+import com.lancore.pathways.engine.StartUpStep;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @Order(DemoPeople.ORDER)
-public class DemoPeople implements ApplicationRunner {
+public class DemoPeople implements StartUpStep {
 
     public static final int ORDER = 40;
 
@@ -43,7 +42,7 @@ public class DemoPeople implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         if (identity.createTenantQuery().tenantId(CLIENT).count() == 0) {
             Tenant client = identity.newTenant(CLIENT);
             client.setName("Demo client");

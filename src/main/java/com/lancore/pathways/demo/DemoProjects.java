@@ -3,13 +3,12 @@ package com.lancore.pathways.demo;
 import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.document.Documents;
 import com.lancore.pathways.engine.HouseClock;
+import com.lancore.pathways.engine.StartUpStep;
 import com.lancore.pathways.project.Projects;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 @ConditionalOnProperty(name = "pathways.demo.projects", matchIfMissing = true)
 @Order(DemoPeople.ORDER + 10)
-class DemoProjects implements ApplicationRunner {
+class DemoProjects implements StartUpStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoProjects.class);
 
@@ -50,7 +49,7 @@ class DemoProjects implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         once("DEMO-ON-TIME", studies::onTime);
         once("DEMO-IMPORT", studies::heldAtImport);
         once("DEMO-BREACHED", studies::breached);

@@ -8,8 +8,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Deployer.ORDER)
-public class Deployer implements ApplicationRunner {
+public class Deployer implements StartUpStep {
 
     public static final int ORDER = 10;
 
@@ -35,7 +33,7 @@ public class Deployer implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void run() throws IOException {
         Map<String, Resource> resources = new TreeMap<>();
         collect(resources, "bpmn", "bpmn");
         collect(resources, "bpmn", "dmn");

@@ -1,8 +1,6 @@
 package com.lancore.pathways.engine;
 
 import javax.sql.DataSource;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty(name = "camunda.bpm.database.schema-update", matchIfMissing = true)
 @Order(Deployer.ORDER - 1)
-class EngineIndexes implements ApplicationRunner {
+class EngineIndexes implements StartUpStep {
 
     private final DataSource database;
 
@@ -25,7 +23,7 @@ class EngineIndexes implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         new ResourceDatabasePopulator(new ClassPathResource("db/engine/indexes.sql")).execute(database);
     }
 }

@@ -2,8 +2,7 @@ package com.lancore.pathways.upgrade;
 
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.engine.Deployer;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import com.lancore.pathways.engine.StartUpStep;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Deployer.ORDER + 2)
 @ConditionalOnProperty("pathways.upgrade.at-start")
-class UpgradeStart implements ApplicationRunner {
+class UpgradeStart implements StartUpStep {
 
     private final Upgrades upgrades;
 
@@ -21,7 +20,7 @@ class UpgradeStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         upgrades.run(Act.MACHINE);
     }
 }

@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -85,8 +84,8 @@ class OlderStudiesIT {
 
     /** As when the application starts with this release. */
     private void starts() throws IOException {
-        deployer.run(new DefaultApplicationArguments());
-        migration.run(new DefaultApplicationArguments());
+        deployer.run();
+        migration.run();
     }
 
     /** Everything as it is, but the study's model as it was. */

@@ -2,12 +2,13 @@ package com.lancore.pathways.support;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Node implements AutoCloseable {
 
     private final Database database;
     private final File log;
+    private final Path clock;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final int port;
     private String heap = "768m";
@@ -27,9 +29,11 @@ public final class Node implements AutoCloseable {
     private Process process;
     private StopSigns signs;
 
-    private Node(Database database, File log) throws IOException {
+    private Node(Database database, Path folder, String name) throws IOException {
         this.database = database;
-        this.log = log;
+        this.log = folder.resolve(name + ".log").toFile();
+        this.clock = folder.resolve(name + ".clock");
+        with("node.clock", clock.toString());
         inTheDemo();
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
@@ -38,14 +42,14 @@ public final class Node implements AutoCloseable {
 
     /** A node of its own that keeps its log (and on H2 its data) in a folder; its clock begins at a wall-clock time in Shanghai. */
     public static Node in(Path folder, String startsAt) throws IOException {
-        return new Node(Database.of(folder), folder.resolve("node.log").toFile())
+        return new Node(Database.of(folder), folder, "node")
                 .startsAt(startsAt)
                 .with("camunda.bpm.job-execution.enabled", "false");
     }
 
     /** One of several on a database, whose timers fire; its log is in the folder. */
     public static Node of(Database database, Path folder, String name) throws IOException {
-        return new Node(database, folder.resolve(name + ".log").toFile());
+        return new Node(database, folder, name);
     }
 
     /** Without the people of the demo, as it runs for real. */
@@ -63,6 +67,12 @@ public final class Node implements AutoCloseable {
     /** At its next start its clock begins at a wall-clock time in Shanghai. */
     public Node startsAt(String inShanghai) {
         return with("node.starts-at", inShanghai);
+    }
+
+    /** The clock of the node that runs jumps to a wall-clock time in Shanghai, forward or back. */
+    public Node jumpsTo(String inShanghai) throws IOException {
+        NodeClock.jump(clock, inShanghai);
+        return this;
     }
 
     /** One more property, or another value of one. */
@@ -107,15 +117,9 @@ public final class Node implements AutoCloseable {
     }
 
     /** Starts it and does not wait. */
-    public Node launch() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx" + heap,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                NodeMain.class.getName(),
+    public Node launch() throws IOException, InterruptedException {
+        List<String> command = SharedClasses.command(heap);
+        command.addAll(List.of(
                 "--spring.profiles.active=" + profiles,
                 "--server.address=127.0.0.1",
                 "--pathways.demo.projects=false",
@@ -158,6 +162,15 @@ public final class Node implements AutoCloseable {
     /** As the machine does it: no shutdown hook runs, nothing is flushed. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Whether its port is open. */
+    public boolean isReachable() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     private boolean isReady() {

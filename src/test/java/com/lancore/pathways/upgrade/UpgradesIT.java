@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
@@ -79,7 +78,7 @@ class UpgradesIT {
                 .start();
         assertThat(renamed.open()).containsExactly("gatherNonClinicalPackage");
         assertThat(without.open()).containsExactly("gatherNonClinicalPackage", "signSponsorAgreement");
-        deployer.run(new DefaultApplicationArguments());
+        deployer.run();
 
         unhealthy = health();
         trial = house.person("director").get("/api/upgrades").is(200).json();
