@@ -39,6 +39,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     /** Internal, and therefore known by its name only. */
     private static final String CHECK_OF_ARGUMENTS = "org.camunda.bpm.engine.impl.util.EnsureUtil";
 
+    /** Jersey's own state is not what is illegal, but a login that was not sent as a form. */
+    private static final String READER_OF_FORMS = "org.glassfish.jersey.server.internal.inject.FormParam";
+
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
 
     private static final String RACE =
@@ -115,7 +118,8 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (t instanceof NullPointerException && isReadingTheRequest(t)) {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
-        if (t instanceof IllegalArgumentException && comesFrom(t, "org.glassfish.jersey.uri.")) {
+        if ((t instanceof IllegalArgumentException && comesFrom(t, "org.glassfish.jersey.uri."))
+                || (t instanceof IllegalStateException && comesFrom(t, READER_OF_FORMS))) {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
         String message = t.getMessage() == null ? "" : t.getMessage();
@@ -125,7 +129,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (message.contains("list of executions is empty")) {
             return answer(409, "Conflict", RACE);
         }
-        if (message.contains("is not a valid resource identifier") || message.contains("must be a non-negative")) {
+        if (message.contains("is not a valid resource identifier")
+                || message.contains("must be a non-negative")
+                || message.contains("Cannot skip custom listeners")) {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
         if (UNCHECKED.matcher(message).find()
@@ -138,9 +144,10 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         return null;
     }
 
-    /** Neither the engine's REST API nor the check of an id expects a null where a value belongs. */
+    /** Neither the REST APIs of Camunda nor the check of an id expect a null where a value belongs. */
     private static boolean isReadingTheRequest(Throwable t) {
         return comesFrom(t, "org.camunda.bpm.engine.rest.")
+                || comesFrom(t, "org.camunda.bpm.cockpit.")
                 || Arrays.stream(t.getStackTrace())
                         .anyMatch(f -> f.getClassName().equals(CHECK_OF_ARGUMENTS));
     }

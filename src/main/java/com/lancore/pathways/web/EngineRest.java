@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.glassfish.jersey.servlet.ServletProperties;
@@ -91,6 +92,8 @@ final class EngineRest {
             // whoever asks for external tasks may be kept waiting
             servlet.setAsyncSupported(true);
             servlet.setInitParameter(ServletProperties.JAXRS_APPLICATION_CLASS, resources.getName());
+            // Jersey's own mappers would tell the inside of what reads JSON
+            servlet.setInitParameter(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, "true");
         }
     }
 

@@ -1,5 +1,7 @@
 package com.lancore.pathways.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.ResultSet;
@@ -7,6 +9,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,15 +45,16 @@ public final class EveryRow {
         EveryRow all = new EveryRow();
         jdbc
                 .queryForList(
-                        "select table_name from information_schema.tables where table_schema = 'PUBLIC'"
-                                + " and table_type = 'BASE TABLE' and table_name not like 'ACT_HI_%'",
+                        "select table_name from information_schema.tables where upper(table_schema) = 'PUBLIC'"
+                                + " and table_type = 'BASE TABLE' and upper(table_name) not like 'ACT_HI_%'",
                         String.class)
                 .stream()
-                .filter(table -> !LEFT_OUT.contains(table))
+                .filter(table -> !LEFT_OUT.contains(upper(table)))
                 .forEach(table -> all.rows.addAll(jdbc.query(
                         "select * from \"" + table + "\""
-                                + (table.equals("TRAIL_ENTRY") ? " where kind <> 'REFUSAL'" : ""),
+                                + (upper(table).equals("TRAIL_ENTRY") ? " where kind <> 'REFUSAL'" : ""),
                         (row, number) -> table + ": " + told(table, row))));
+        assertThat(all.rows).as("rows of the database").isNotEmpty();
         return all;
     }
 
@@ -68,11 +72,16 @@ public final class EveryRow {
         return difference;
     }
 
+    /** PostgreSQL writes its names small. */
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
     private static String told(String table, ResultSet row) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();
         List<String> values = new ArrayList<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
-            if (COUNTERS.contains(table + "." + columns.getColumnName(i))) {
+            if (COUNTERS.contains(upper(table + "." + columns.getColumnName(i)))) {
                 continue;
             }
             Object value = row.getObject(i);
@@ -80,6 +89,9 @@ public final class EveryRow {
                 value = bytes.length() + " bytes";
             } else if (value instanceof Clob text) {
                 value = text.getSubString(1, (int) text.length());
+            }
+            if (value instanceof byte[] bytes) {
+                value = bytes.length + " bytes";
             }
             values.add(columns.getColumnName(i) + "=" + value);
         }

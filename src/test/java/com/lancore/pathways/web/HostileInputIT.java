@@ -2,26 +2,21 @@ package com.lancore.pathways.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.EveryRow;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
+import com.lancore.pathways.support.WebSession;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +36,10 @@ class HostileInputIT {
 
     private static final long SEED = 818;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final List<String> PEOPLE = List.of("pm", "clinical", "client", "ops", "director", "academic");
+
+    private static final List<String> OTHER_TYPES =
+            List.of("text/plain", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded", "x/y");
 
     /** They take no input and write by design: a new feed address, a night's check now. */
     private static final Set<String> WITHOUT_INPUT =
@@ -51,100 +47,6 @@ class HostileInputIT {
 
     /** Who may do what an address is for, with hardly anything in the body: that is no bad input of theirs. */
     private static final Map<String, String> ALLOWED = Map.of("PUT /api/institutions/{name}", "ops");
-
-    private static final String DEEP = "[".repeat(50_000);
-
-    /** What is no JSON, or none that an address could mean. */
-    private static final List<String> BODIES = List.of(
-            "",
-            "{",
-            "}",
-            "[]",
-            "[{}]",
-            "null",
-            "true",
-            "\"text\"",
-            "nonsense",
-            "NaN",
-            "-Infinity",
-            "1e999999",
-            "9".repeat(5_000),
-            "{\"a\":NaN}",
-            "{\"a\":1,\"a\":2}",
-            "{\"\":{}}",
-            "{\"__proto__\":{\"x\":1},\"constructor\":null}",
-            "{\"@class\":\"java.util.HashMap\",\"@type\":\"x\"}",
-            "{\"variables\":null}",
-            "{\"variables\":{\"a\":null}}",
-            "{\"a\":\"\\ud800\"}",
-            "{\"a\":\"\\u0000\"}",
-            "\uFEFF{}",
-            "{'a':1}",
-            "{\"a\":1,}",
-            "/* */ {}",
-            "{\"a\":\"" + "x".repeat(200_000) + "\"}",
-            DEEP,
-            "{\"a\":" + DEEP,
-            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>");
-
-    /** As values of a field, in JSON. */
-    private static final List<String> VALUES = List.of(
-            "null",
-            "true",
-            "-1",
-            "0",
-            "1e400",
-            "99999999999999999999999999",
-            "2147483648",
-            "0.1",
-            "\"\"",
-            "\" \"",
-            "\"x\"",
-            "\"\\u0000\"",
-            "\"\\udc00\"",
-            "\"${1+1}\"",
-            "\"#{T(java.lang.Runtime)}\"",
-            "\"' or 1=1 --\"",
-            "\"../../etc/passwd\"",
-            "\"<script>alert(1)</script>\"",
-            "\"2026-02-30\"",
-            "\"2026-13-45T99:99:99.000+9999\"",
-            "\"-999999999-01-01\"",
-            "\"+999999999-12-31\"",
-            "\"中文\\u202e\"",
-            "[]",
-            "[null]",
-            "[[\"x\"]]",
-            "{}",
-            "{\"a\":null}",
-            "{\"value\":\"x\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.HashMap\","
-                    + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}");
-
-    /** As a part of an address, written as it goes over the wire. */
-    private static final List<String> WORDS = List.of(
-            "no-such",
-            "-1",
-            "0",
-            "99999999999999999999",
-            "null",
-            "true",
-            "%20",
-            "%00",
-            "%0d%0aX:1",
-            "%27%20or%201=1--",
-            "%7B%7D",
-            "%24%7B1%2B1%7D",
-            "%F0%9F%92%A9",
-            "%ED%A0%80",
-            "%FF",
-            "..%2f..%2fetc",
-            "%2e%2e",
-            "2026-02-30",
-            "2026-01-01",
-            "-999999999-01-01",
-            "%2B999999999-12-31",
-            "2026-01-01T00:00:00.000%2B0000",
-            "a".repeat(3_000));
 
     @Autowired
     private House house;
@@ -156,15 +58,12 @@ class HostileInputIT {
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
-    private final Random random = new Random(SEED);
+    private final BadInput bad = new BadInput(SEED);
     private final Set<String> wrong = new TreeSet<>();
     private Study study;
     private String task;
     private EveryRow before;
     private int sent;
-
-    /** An address with its names in braces, what may stand in its query and in its body. */
-    private record Door(String method, String path, List<String> query, List<String> fields, boolean takesFiles) {}
 
     @BeforeEach
     void aStudyThatMustNotChange() {
@@ -182,26 +81,21 @@ class HostileInputIT {
     }
 
     @Test
-    void atEveryAddressOfOurs() throws IOException {
-        List<Door> doors = ours();
-        assertThat(doors.stream().map(d -> d.method() + " " + d.path()))
+    void atEveryAddressOfOurs() {
+        List<Door> doors =
+                Door.described(house.person("pm").get("/v3/api-docs").is(200).json(), "");
+        assertThat(doors.stream().map(Door::call))
                 .as("the description names every address that is mapped")
                 .containsAll(mapped());
 
         for (Door door : doors) {
-            if (WITHOUT_INPUT.contains(door.method() + " " + door.path())) {
+            if (WITHOUT_INPUT.contains(door.call())) {
                 continue;
             }
-            if (writes(door)) {
-                BODIES.forEach(body -> call(door, "application/json", body));
+            if (door.writes()) {
+                bad.bodies().forEach(body -> call(door, "application/json", body));
                 Stream.generate(() -> object(door)).limit(25).forEach(body -> call(door, "application/json", body));
-                Stream.of(
-                                "text/plain",
-                                "application/xml",
-                                "multipart/form-data",
-                                "application/x-www-form-urlencoded",
-                                "x/y")
-                        .forEach(type -> call(door, type, "{\"a\":1}"));
+                OTHER_TYPES.forEach(type -> call(door, type, "{\"a\":1}"));
             } else {
                 Stream.generate(() -> "").limit(12).forEach(nothing -> call(door, "application/json", nothing));
             }
@@ -210,17 +104,16 @@ class HostileInputIT {
 
     @Test
     void atEveryAddressOfTheEngine() throws IOException {
-        for (Door door : engines()) {
-            if (door.path().endsWith("/credentials")) {
-                // asks for the caller's own password: the next calls of this person would be refused for seconds
+        for (Door door : Door.ofTheEngine("/engine-rest")) {
+            if (asksForAPassword(door)) {
                 continue;
             }
-            if (writes(door)) {
-                Stream.generate(() -> one(BODIES)).limit(2).forEach(body -> call(door, "application/json", body));
+            if (door.writes()) {
+                Stream.generate(() -> bad.body()).limit(2).forEach(body -> call(door, "application/json", body));
                 Stream.generate(() -> object(door)).limit(3).forEach(body -> call(door, "application/json", body));
-                call(door, one(List.of("text/plain", "application/xml", "multipart/form-data")), "{\"a\":1}");
+                call(door, bad.one(OTHER_TYPES), "{\"a\":1}");
                 if (door.takesFiles()) {
-                    forms().forEach(form -> call(door, "multipart/form-data; boundary=b", form));
+                    BadInput.forms().forEach(form -> call(door, "multipart/form-data; boundary=b", form));
                 }
             } else {
                 Stream.generate(() -> "").limit(3).forEach(nothing -> call(door, "application/json", nothing));
@@ -230,9 +123,9 @@ class HostileInputIT {
 
     @Test
     void atEveryAddressOfTheEngine_byAnAdministrator_whoMayDoMost() throws IOException {
-        for (Door door : engines()) {
-            if (writes(door) && !door.path().equals("/engine-rest/history/cleanup")) {
-                String body = one(BODIES);
+        for (Door door : Door.ofTheEngine("/engine-rest")) {
+            if (door.writes() && !door.path().equals("/engine-rest/history/cleanup")) {
+                String body = bad.body();
                 judge(house.person("admin")
                         .send(door.method(), nowhere(door.path()), "application/json", BodyPublishers.ofString(body)));
             }
@@ -240,8 +133,56 @@ class HostileInputIT {
     }
 
     @Test
+    void inSessionsOfTheWebApplications_atTheirOwnAddressesAndPlugins() {
+        for (WebSession session : sessions()) {
+            for (Door door : Door.ofTheWebApplications()) {
+                if (door.path().endsWith("/logout")) {
+                    // it would leave nobody to go on
+                    continue;
+                }
+                for (int i = 0; i < 3; i++) {
+                    inSession(session, door, "application/json", door.writes() ? object(door) : "");
+                }
+                if (door.writes()) {
+                    inSession(session, door, "application/json", bad.body());
+                    inSession(session, door, bad.one(OTHER_TYPES), "{\"a\":1}");
+                }
+            }
+        }
+    }
+
+    @Test
+    void inSessionsOfTheWebApplications_atEveryAddressOfTheEngine() throws IOException {
+        List<WebSession> sessions = sessions();
+        for (Door door : Door.ofTheEngine("/camunda/api/engine/engine/default")) {
+            if (!asksForAPassword(door)) {
+                inSession(
+                        bad.one(sessions),
+                        door,
+                        "application/json",
+                        !door.writes() ? "" : bad.one(List.of(bad.body(), object(door))));
+            }
+        }
+    }
+
+    private List<WebSession> sessions() {
+        return PEOPLE.stream()
+                .map(person -> {
+                    WebSession session = house.browser().open();
+                    session.login("welcome", person, "demo").is(200);
+                    return session;
+                })
+                .toList();
+    }
+
+    /** The caller's own: with a wrong one the next calls of this person would be refused for seconds. */
+    private static boolean asksForAPassword(Door door) {
+        return door.path().endsWith("/credentials");
+    }
+
+    @Test
     void asAnUpload() {
-        for (String form : forms()) {
+        for (String form : BadInput.forms()) {
             for (String person : List.of("pm", "client", "admin")) {
                 judge(house.person(person)
                         .send(
@@ -264,7 +205,7 @@ class HostileInputIT {
                             "POST",
                             "/api/projects/" + study.code() + "/documents",
                             type,
-                            BodyPublishers.ofString(forms().get(0))));
+                            BodyPublishers.ofString(BadInput.forms().get(0))));
         }
     }
 
@@ -314,22 +255,9 @@ class HostileInputIT {
                 }
             }
         }
-        for (String word : WORDS) {
+        for (String word : bad.words()) {
             judge(house.nobody().get("/api/deadlines.ics?token=" + word));
             judge(house.person("x" + word, word).get("/api/projects"));
-        }
-    }
-
-    // ---- the addresses
-
-    /** As the application describes itself. */
-    private List<Door> ours() {
-        return doors(house.person("pm").get("/v3/api-docs").is(200).json(), "");
-    }
-
-    private static List<Door> engines() throws IOException {
-        try (InputStream in = HostileInputIT.class.getResourceAsStream("/openapi.json")) {
-            return doors(JSON.readTree(in), "/engine-rest");
         }
     }
 
@@ -343,126 +271,51 @@ class HostileInputIT {
                 .toList();
     }
 
-    private static List<Door> doors(JsonNode description, String under) {
-        List<Door> doors = new ArrayList<>();
-        description.get("paths").properties().forEach(path -> path.getValue()
-                .properties()
-                .forEach(operation -> {
-                    List<String> query = new ArrayList<>();
-                    operation.getValue().path("parameters").forEach(p -> {
-                        if (p.path("in").asText().equals("query")) {
-                            query.add(p.get("name").asText());
-                        }
-                    });
-                    JsonNode contents = operation.getValue().at("/requestBody/content");
-                    List<String> fields = new ArrayList<>();
-                    contents.forEach(content -> fields(description, content.path("schema"), fields));
-                    doors.add(new Door(
-                            operation.getKey().toUpperCase(Locale.ROOT),
-                            under + path.getKey(),
-                            query,
-                            fields,
-                            contents.has("multipart/form-data")));
-                }));
-        return doors;
-    }
-
-    private static void fields(JsonNode description, JsonNode schema, Collection<String> fields) {
-        schema.path("properties").fieldNames().forEachRemaining(fields::add);
-        if (schema.has("$ref")) {
-            fields(description, description.at(schema.get("$ref").asText().substring(1)), fields);
-        }
-        schema.path("allOf").forEach(part -> fields(description, part, fields));
-    }
-
-    private static boolean writes(Door door) {
-        return Set.of("POST", "PUT", "PATCH").contains(door.method());
-    }
-
-    // ---- what is thrown
+    // ---- how it is thrown
 
     private void call(Door door, String type, String body) {
-        String path = filled(door);
-        String person = one(PEOPLE);
-        if (person.equals(ALLOWED.get(door.method() + " " + door.path()))) {
-            return;
+        String path = bad.address(door, there());
+        String person = bad.one(PEOPLE);
+        if (!person.equals(ALLOWED.get(door.call()))) {
+            judge(house.person(person).send(door.method(), path, type, publisher(body)));
         }
-        judge(house.person(person)
-                .send(
-                        door.method(),
-                        path,
-                        type,
-                        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
-    /** Sometimes with what is there, so that the call comes further than its address. */
-    private String filled(Door door) {
-        String path = door.path();
-        if (random.nextInt(3) > 0) {
-            path = path.replace("{code}", study.code())
-                    .replace("/task/{id}", "/task/" + task)
-                    .replace("/process-instance/{id}", "/process-instance/" + study.instance())
-                    .replace("/process-definition/key/{key}", "/process-definition/key/iit");
+    private void inSession(WebSession session, Door door, String type, String body) {
+        judge(session.send(door.method(), bad.address(door, there()), type, body.isEmpty() ? null : body));
+    }
+
+    private Map<String, String> there() {
+        return Map.of(
+                "{code}",
+                study.code(),
+                "{engine}",
+                "default",
+                "{processEngineName}",
+                "default",
+                "/task/{id}",
+                "/task/" + task,
+                "/process-instance/{id}",
+                "/process-instance/" + study.instance(),
+                "/process-definition/key/{key}",
+                "/process-definition/key/iit");
+    }
+
+    private static BodyPublisher publisher(String body) {
+        return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    }
+
+    /** A body with what the address knows, and what an event may say. */
+    private String object(Door door) {
+        List<String> fields = new ArrayList<>(door.fields());
+        if (door.path().endsWith("/events")) {
+            fields.addAll(List.of("event", "reason", "date", "fact", "newValue", "projectCode"));
         }
-        while (path.contains("{")) {
-            path = path.substring(0, path.indexOf('{')) + one(WORDS) + path.substring(path.indexOf('}') + 1);
-        }
-        String query = door.query().stream()
-                .filter(name -> random.nextInt(door.query().size()) < 4)
-                .map(name -> name + "=" + one(WORDS))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? path : path + "?" + query;
+        return bad.object(fields);
     }
 
     private static String nowhere(String path) {
         return path.replaceAll("\\{[^}]+}", "no-such");
-    }
-
-    /** An object with fields that the address knows, each with a value that it may not expect. */
-    private String object(Door door) {
-        List<String> names = new ArrayList<>(door.fields());
-        names.add("unknown" + random.nextInt(10));
-        if (door.path().endsWith("/events")) {
-            names.addAll(List.of("event", "reason", "date", "fact", "newValue", "projectCode"));
-        }
-        return names.stream()
-                .filter(name -> random.nextInt(3) > 0)
-                .map(name -> "\"" + name + "\":" + one(VALUES))
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
-    }
-
-    private static List<String> forms() {
-        String kind = "--b\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nOTHER\r\n";
-        String file = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.pdf\"\r\n\r\n%PDF-1.4\r\n";
-        return List.of(
-                "",
-                "--b--\r\n",
-                "--b",
-                kind,
-                file + "--b--\r\n",
-                kind + kind + "--b--\r\n",
-                kind + "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\ntext\r\n--b--\r\n",
-                kind + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\nx\r\n--b--\r\n",
-                kind
-                        + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\u0000\"\r\n\r\nx\r\n--b--\r\n",
-                kind + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"..\"\r\n\r\nx\r\n--b--\r\n",
-                kind + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.pdf\"\r\n\r\n\r\n--b--\r\n",
-                kind + "--b\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--\r\n",
-                kind + "--b\r\n\r\nno header\r\n--b--\r\n",
-                kind + "--b\r\nX: " + "y".repeat(20_000) + "\r\n\r\nx\r\n--b--\r\n",
-                kind
-                        + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\nContent-Type: \u0001/x\r\n\r\n--b--\r\n",
-                kind.replace("OTHER", "") + file + "--b--\r\n",
-                kind.replace("OTHER", "\u0000") + file + "--b--\r\n",
-                kind.replace("OTHER", "x".repeat(100_000)) + file + "--b--\r\n",
-                kind.replace("\"kind\"", "\"process\"") + file + "--b--\r\n",
-                "--b\r\nContent-Disposition: form-data; name=\"p%d\"\r\n\r\nx\r\n".repeat(300) + "--b--\r\n",
-                kind + "--b\r\nContent-Disposition: form-data; name=\"process\"\r\n\r\n' or 1=1 --\r\n" + file
-                        + "--b--\r\n");
     }
 
     private void judge(Answer answer) {
