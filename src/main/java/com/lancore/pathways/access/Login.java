@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -32,13 +30,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * users, or, for {@code /api}, the session of Tasklist and Cockpit (whose other than GET calls carry its token against
  * forged requests). Groups and clients are read anew at each call.
  *
- * <p>Internal: the session attribute of the web applications has no public reader.
+ * <p>Internal: the token of the web applications has no public reader.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class Login extends OncePerRequestFilter {
 
-    private static final String SESSION_LOGIN = "authenticatedUser";
     private static final String SESSION_TOKEN = "CAMUNDA_CSRF_TOKEN";
     private static final String TOKEN_HEADER = "X-XSRF-TOKEN";
 
@@ -172,15 +169,10 @@ class Login extends OncePerRequestFilter {
         }
     }
 
+    /** Whoever was removed meanwhile has no session any more, see {@link EndedSessions}. */
     private Optional<Caller> bySession(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(SESSION_LOGIN) instanceof Authentications logins)) {
-            return Optional.empty();
-        }
-        return logins.getAuthentications().stream()
-                .map(UserAuthentication::getIdentityId)
-                .filter(id -> identity.createUserQuery().userId(id).count() == 1)
-                .findFirst()
+        return Optional.ofNullable(request.getSession(false))
+                .flatMap(SessionLogin::personOf)
                 .map(this::caller);
     }
 

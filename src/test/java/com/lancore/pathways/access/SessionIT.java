@@ -22,6 +22,7 @@ import org.springframework.core.env.Environment;
 class SessionIT {
 
     private static final String SIMULATION = "{}";
+    private static final String TASKS = "/camunda/api/engine/engine/default/task";
 
     @Autowired
     private House house;
@@ -129,21 +130,63 @@ class SessionIT {
             browser.logout().ok();
 
             browser.get("/api/projects").is(401);
-            browser.get("/camunda/api/engine/engine/default/task").is(401);
+            browser.get(TASKS).is(401);
         }
 
         @Test
-        void forWhoeverIsDeleted_atOnceForUs_andInSecondsForTheWebApplications() {
+        void forWhoeverIsDeleted_atOnce_alsoWhereSomebodyOfTheSameNameIsMadeAnew() {
             house.newPerson("leaver", List.of("clinicalOperations"), List.of());
             WebSession browser = house.browser().open();
+            WebSession another = house.browser().open();
             browser.login("leaver", House.NEW_PASSWORD).is(200);
-            browser.get("/camunda/api/engine/engine/default/task").is(200);
+            another.login("leaver", House.NEW_PASSWORD).is(200);
+            browser.get(TASKS).is(200);
 
             house.gone("leaver");
 
             browser.get("/api/projects").is(401);
-            house.clock().set(house.clock().instant().plusSeconds(11));
-            browser.get("/camunda/api/engine/engine/default/task").is(401);
+            browser.get(TASKS).is(401);
+            house.newPerson("leaver", List.of("clinicalOperations"), List.of());
+            another.get(TASKS).is(401);
+            another.get("/api/projects").is(401);
+        }
+
+        @Test
+        void forWhoeverGetsAnotherPassword_inEveryBrowser_alsoInOneThatOnlyLoggedIn() {
+            house.newPerson("careful", List.of("clinicalOperations"), List.of());
+            WebSession used = house.browser().open();
+            WebSession waiting = house.browser().open();
+            WebSession ofAnother = house.browser().open();
+            used.login("careful", House.NEW_PASSWORD).is(200);
+            waiting.login("careful", House.NEW_PASSWORD).is(200);
+            ofAnother.login("clinical", "demo").is(200);
+            used.get("/api/projects").is(200);
+
+            house.person("careful", House.NEW_PASSWORD)
+                    .put(
+                            "/engine-rest/user/careful/credentials",
+                            Map.of("password", "An-other-0ne-2026", "authenticatedUserPassword", House.NEW_PASSWORD))
+                    .is(204);
+
+            used.get("/api/projects").is(401);
+            used.get(TASKS).is(401);
+            waiting.get(TASKS).is(401);
+            ofAnother.get(TASKS).is(200);
+            used.open().login("careful", "An-other-0ne-2026").is(200);
+            used.get(TASKS).is(200);
+        }
+
+        @Test
+        void forAllCallsOfAPage_thatComeAtOnce() {
+            house.newPerson("hurried", List.of("clinicalOperations"), List.of());
+            WebSession browser = house.browser().open();
+            browser.login("hurried", House.NEW_PASSWORD).is(200);
+
+            house.engine().getIdentityService().deleteUser("hurried");
+
+            assertThat(house.atOnce(8, () -> browser.get("/api/projects")))
+                    .extracting(Answer::status)
+                    .containsOnly(401);
         }
 
         @Test
