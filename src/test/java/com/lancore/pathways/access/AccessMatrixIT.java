@@ -6,8 +6,11 @@ import com.lancore.pathways.access.AccessMatrix.Cell;
 import com.lancore.pathways.access.AccessMatrix.Outcome;
 import com.lancore.pathways.access.AccessMatrix.Row;
 import com.lancore.pathways.demo.DemoPeople;
+import com.lancore.pathways.event.EventCatalogue;
+import com.lancore.pathways.lecheng.SpecialImport;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import com.lancore.pathways.support.WebSession;
@@ -74,6 +77,8 @@ class AccessMatrixIT {
 
     private static final List<String> STUDYS = List.of("code", "task", "instance", "import", "execution");
 
+    private static final Pattern EVENT = Pattern.compile("'event':'(\\w+)'");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)(:[^}]*)?}");
 
     @Autowired
@@ -84,6 +89,9 @@ class AccessMatrixIT {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private List<EventCatalogue> catalogues;
 
     @Autowired
     private List<RequestMappingInfoHandlerMapping> mappings;
@@ -127,9 +135,36 @@ class AccessMatrixIT {
                 .to("recordEthicsReview")
                 .confirmImport(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31));
         know();
+        known.put("ended", endedStudy());
+        known.put("access", endedSpecialImport());
         words = Set.of(study.code(), TITLE, known.get("instance"), known.get("task"));
         expendables();
         state = state();
+    }
+
+    /** It has had each process that an event may concern: who may report is asked, and then nobody takes it any more. */
+    private String endedStudy() {
+        Study ended = house.study()
+                .with("clientCode", "demo")
+                .with("productImported", "YES")
+                .with("foreignParty", "YES")
+                .start()
+                .clearHgr()
+                .to("recordEthicsReview")
+                .confirmImport(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31))
+                .to("confirmFirstPatient");
+        new Outside(house, ended).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+        ended.done("recordWithdrawalNotice");
+        assertThat(ended.running()).isEmpty();
+        return ended.code();
+    }
+
+    private String endedSpecialImport() {
+        return SpecialImport.of(house)
+                .with("clientCode", "demo")
+                .start()
+                .report("pm", "projectWithdrawn", "reason", "the hospital stops")
+                .code();
     }
 
     private void know() {
@@ -239,6 +274,21 @@ class AccessMatrixIT {
     @Test
     void everyAddressOfOursHasARow_andEveryRowAnAddress() {
         assertThat(rowsOf("api")).isEqualTo(Addresses.ofOurs(mappings));
+    }
+
+    @Test
+    void everyEventHasARowWithWhoMayReportIt() {
+        Set<String> events = catalogues.stream()
+                .flatMap(catalogue -> catalogue.events().stream())
+                .map(event -> event.step().key())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rows = matrix.rows().stream()
+                .filter(row -> row.call().equals("POST /api/projects/{code}/events"))
+                .flatMap(row -> EVENT.matcher(row.sends()).results())
+                .map(event -> event.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(rows).isEqualTo(events);
     }
 
     private Set<String> rowsOf(String door) {
