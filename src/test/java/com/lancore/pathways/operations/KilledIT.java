@@ -10,7 +10,6 @@ import com.lancore.pathways.support.Database;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.Node;
 import com.lancore.pathways.support.Notice;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.PostgresServer;
 import com.lancore.pathways.support.Stop;
@@ -319,7 +318,7 @@ class KilledIT {
     @Order(12)
     void killedInTheNight_betweenTwoCoursesAndInTheAnchor_eachIsKeptOnce() throws Exception {
         for (Study one : ofDecember.subList(0, 2)) {
-            new Outside(there(), one).reported("pm", "projectWithdrawn", "reason", "the maker stopped");
+            one.at(there()).outside().reported("pm", "projectWithdrawn", "reason", "the maker stopped");
         }
         long anchors = number("select count(*) from trail_anchor");
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
@@ -130,7 +129,7 @@ class AnotherPersonIT {
                                 "reason", "the hospital signed")))
                 .is(422)
                 .says(PREPARED);
-        new Outside(house, study)
+        study.outside()
                 .reported(
                         "director",
                         "ethicsSignedWithoutImport",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.util.LinkedHashMap;
@@ -40,7 +39,6 @@ class NoWayAroundIT {
     private House house;
 
     private Study study;
-    private Outside outside;
 
     @BeforeEach
     void today() {
@@ -53,7 +51,7 @@ class NoWayAroundIT {
 
         @BeforeEach
         void aStudyAtItsEthicsReview() {
-            given(house.study().with("productImported", "YES").start().to("recordEthicsReview"));
+            study = house.study().with("productImported", "YES").start().to("recordEthicsReview");
             study.upload("ethics", "ETHICS_OPINION");
         }
 
@@ -278,8 +276,8 @@ class NoWayAroundIT {
                 "reason",
                 "the hospital signed"
             };
-            outside.refuses(403, person, "ethicsSignedWithoutImport", signed);
-            tracedAs(403, person, () -> outside.start(person, "ethicsSignedWithoutImport", signed));
+            study.outside().refuses(403, person, "ethicsSignedWithoutImport", signed);
+            tracedAs(403, person, () -> study.outside().start(person, "ethicsSignedWithoutImport", signed));
             assertThat(study.trail("BREACH")).isEmpty();
         }
 
@@ -320,13 +318,13 @@ class NoWayAroundIT {
 
         @BeforeEach
         void aStudyAtItsEthicsReview() {
-            given(house.study().start().to("recordEthicsReview"));
+            study = house.study().start().to("recordEthicsReview");
         }
 
         @Test
         void withALetterOfTheLastRound() {
             study.upload("ethics", "ETHICS_OPINION").upload("academic", "EVIDENCE");
-            outside.reported("academic", "opinionVoided", "opinion", "ACADEMIC", "reason", "the PI voted");
+            study.outside().reported("academic", "opinionVoided", "opinion", "ACADEMIC", "reason", "the PI voted");
             study.finalise("V1", "C1").academicLetter("APPROVED", "2026-09-28", "V1");
 
             study.refuses(422, "ethics", "recordEthicsReview", approval()).says("ETHICS_OPINION");
@@ -340,7 +338,7 @@ class NoWayAroundIT {
                     .post(old + "/complete", Study.variables(APPROVAL))
                     .is(204);
             study.upload("ethics", "EVIDENCE");
-            outside.reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "the PI voted");
+            study.outside().reported("ethics", "opinionVoided", "opinion", "ETHICS", "reason", "the PI voted");
             study.finalise("V2", "C2").academicLetter("APPROVED", "2026-09-28", "V2");
 
             study.leavesAsItWas(() -> house.person("ethics").post(old + "/complete", Study.variables(APPROVAL)))
@@ -362,7 +360,7 @@ class NoWayAroundIT {
                 a.isPlainRefusal();
                 assertThat(a.status()).isIn(404, 409, 422);
             });
-            assertThat(outside.taken("recordEthicsReview")).isEqualTo(1);
+            assertThat(study.outside().taken("recordEthicsReview")).isEqualTo(1);
             assertThat(study.deadlines()).hasSize(1);
         }
 
@@ -388,7 +386,7 @@ class NoWayAroundIT {
             Study early = house.study().start().to("recordAcademicReview").upload("ethics", "ETHICS_OPINION");
 
             assertThat(early.open()).doesNotContain("recordEthicsReview");
-            new Outside(house, early)
+            early.outside()
                     .refuses(
                             409,
                             "director",
@@ -409,7 +407,7 @@ class NoWayAroundIT {
 
         @BeforeEach
         void aStudyToBeFiled() {
-            given(house.study().start().to("assembleFiling"));
+            study = house.study().start().to("assembleFiling");
         }
 
         @Test
@@ -463,7 +461,7 @@ class NoWayAroundIT {
         @Test
         void byRestartingWhatHasEnded() {
             study.done("assembleFiling");
-            outside.reported("pm", "projectWithdrawn", "reason", "stop");
+            study.outside().reported("pm", "projectWithdrawn", "reason", "stop");
             String definition = house.engine()
                     .getHistoryService()
                     .createHistoricProcessInstanceQuery()
@@ -492,7 +490,7 @@ class NoWayAroundIT {
                     .post(task + "/complete", Study.variables(Map.of("filingDate", "2026-09-28"))));
 
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(204);
-            assertThat(outside.taken("fileWithNhc")).isEqualTo(1);
+            assertThat(study.outside().taken("fileWithNhc")).isEqualTo(1);
             assertThat(study.deadlineMoves())
                     .containsExactly(
                             "OPEN " + study.deadline().dueOn(),
@@ -529,7 +527,7 @@ class NoWayAroundIT {
 
         @Test
         void byACorrectionThatNobodyApproves() {
-            outside.asksToCorrect("ethics", "ethicsLetterDate", "2026-09-25");
+            study.outside().asksToCorrect("ethics", "ethicsLetterDate", "2026-09-25");
 
             tracedAs(
                     403,
@@ -558,12 +556,12 @@ class NoWayAroundIT {
 
         @BeforeEach
         void aStudyWithAForeignPartyAtItsFirstPatient() {
-            given(house.study()
+            study = house.study()
                     .with("foreignParty", "YES")
                     .start()
                     .to("assembleFiling")
                     .done("assembleFiling", "filingExceptionReason", "the approval is pending")
-                    .to("confirmFirstPatient"));
+                    .to("confirmFirstPatient");
         }
 
         @Test
@@ -588,7 +586,7 @@ class NoWayAroundIT {
 
         @Test
         void byADocumentThatIsGivenToAnotherProcess() {
-            outside.corrected("pm", "productImported", "YES");
+            study.outside().corrected("pm", "productImported", "YES");
             house.person("regulatory")
                     .upload(
                             "/api/projects/" + study.code() + "/documents",
@@ -644,7 +642,7 @@ class NoWayAroundIT {
                             Study.variables(map("firstPatientDate", "2026-09-28", "hgrReference", "HGR-1"))));
 
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(204);
-            assertThat(outside.taken("confirmFirstPatient")).isEqualTo(1);
+            assertThat(study.outside().taken("confirmFirstPatient")).isEqualTo(1);
         }
     }
 
@@ -654,11 +652,6 @@ class NoWayAroundIT {
         return APPROVAL.entrySet().stream()
                 .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
                 .toArray();
-    }
-
-    private void given(Study of) {
-        study = of;
-        outside = new Outside(house, of);
     }
 
     private String task(String key) {
