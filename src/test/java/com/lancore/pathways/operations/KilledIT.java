@@ -385,7 +385,7 @@ class KilledIT {
     }
 
     /** Its timers run into the stop. */
-    private void killedInTheStartAt(String time, Stop stop) throws IOException {
+    private void killedInTheStartAt(String time, Stop stop) throws Exception {
         node.close();
         now = time;
         here.clock().set(now);
