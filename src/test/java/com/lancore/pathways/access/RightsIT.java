@@ -9,6 +9,10 @@ import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +101,33 @@ class RightsIT {
                             .isPlainRefusal()
                             .status())
                     .isIn(403, 404);
+        }
+    }
+
+    @Nested
+    class ARevokedRight {
+
+        @Test
+        void holdsAgainstWhatTheGroupMay_untilItIsTakenBack() {
+            AuthorizationService authorizations = house.engine().getAuthorizationService();
+            Authorization revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+            revoked.setUserId("regulatory");
+            revoked.setResource(Resources.TASK);
+            revoked.setResourceId(task);
+            revoked.removePermission(Permissions.READ);
+            revoked.removePermission(Permissions.TASK_WORK);
+            authorizations.saveAuthorization(revoked);
+            try {
+                assertThat(listedBy("regulatory")).isEmpty();
+                study.leavesAsItWas(() -> claim("regulatory", "regulatory")).is(403);
+                study.leavesAsItWas(() ->
+                                house.person("regulatory").post("/engine-rest/task/" + task + "/complete", Map.of()))
+                        .is(403);
+            } finally {
+                authorizations.deleteAuthorization(revoked.getId());
+            }
+
+            study.done(TASK);
         }
     }
 
