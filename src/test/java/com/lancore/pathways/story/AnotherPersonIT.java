@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
@@ -119,28 +120,11 @@ class AnotherPersonIT {
         atTheEthicsReview();
         join("director");
 
-        study.leavesAsItWas(() -> preparer.post(
-                        "/api/projects/" + study.code() + "/events",
-                        Map.of(
-                                "event", "ethicsSignedWithoutImport",
-                                "ethicsLetterDate", "2026-09-28",
-                                "ethicsProtocolVersion", "V1",
-                                "ethicsConsentVersion", "C1",
-                                "reason", "the hospital signed")))
+        study.leavesAsItWas(() -> study.outside()
+                        .report(preparer, "ethicsSignedWithoutImport", Outside.signedWithoutImport("V1")))
                 .is(422)
                 .says(PREPARED);
-        study.outside()
-                .reported(
-                        "director",
-                        "ethicsSignedWithoutImport",
-                        "ethicsLetterDate",
-                        "2026-09-28",
-                        "ethicsProtocolVersion",
-                        "V1",
-                        "ethicsConsentVersion",
-                        "C1",
-                        "reason",
-                        "the hospital signed");
+        study.outside().reported("director", "ethicsSignedWithoutImport", Outside.signedWithoutImport("V1"));
     }
 
     @Test

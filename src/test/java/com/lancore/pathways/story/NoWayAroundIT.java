@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
+import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.util.LinkedHashMap;
@@ -266,16 +267,7 @@ class NoWayAroundIT {
         @ParameterizedTest
         @ValueSource(strings = {"ethics", "pm", "regulatory", "academic", "admin"})
         void byReportingThatTheHospitalSigned_withoutBeingADirector(String person) {
-            Object[] signed = {
-                "ethicsLetterDate",
-                "2026-09-28",
-                "ethicsProtocolVersion",
-                "V1",
-                "ethicsConsentVersion",
-                "C1",
-                "reason",
-                "the hospital signed"
-            };
+            Object[] signed = Outside.signedWithoutImport("V1");
             study.outside().refuses(403, person, "ethicsSignedWithoutImport", signed);
             tracedAs(403, person, () -> study.outside().start(person, "ethicsSignedWithoutImport", signed));
             assertThat(study.trail("BREACH")).isEmpty();
@@ -386,19 +378,7 @@ class NoWayAroundIT {
             Study early = house.study().start().to("recordAcademicReview").upload("ethics", "ETHICS_OPINION");
 
             assertThat(early.open()).doesNotContain("recordEthicsReview");
-            early.outside()
-                    .refuses(
-                            409,
-                            "director",
-                            "ethicsSignedWithoutImport",
-                            "ethicsLetterDate",
-                            "2026-09-28",
-                            "ethicsProtocolVersion",
-                            "V1",
-                            "ethicsConsentVersion",
-                            "C1",
-                            "reason",
-                            "x");
+            early.outside().refuses(409, "director", "ethicsSignedWithoutImport", Outside.signedWithoutImport("V1"));
         }
     }
 

@@ -172,18 +172,7 @@ class WithoutImportIT {
             early.upload("ethics", "ETHICS_OPINION");
             Outside report = early.outside();
 
-            report.refuses(
-                            409,
-                            "director",
-                            "ethicsSignedWithoutImport",
-                            "ethicsLetterDate",
-                            "2026-09-28",
-                            "ethicsProtocolVersion",
-                            "V1",
-                            "ethicsConsentVersion",
-                            "C1",
-                            "reason",
-                            "x")
+            report.refuses(409, "director", "ethicsSignedWithoutImport", Outside.signedWithoutImport("V1"))
                     .says("No ethics letter is awaited");
             assertThat(early.trail("BREACH")).isEmpty();
         }
@@ -201,36 +190,14 @@ class WithoutImportIT {
         void withVersionsThatDoNotMatch_noClockStarts() {
             study.upload("ethics", "ETHICS_OPINION");
 
-            study.outside()
-                    .reported(
-                            "director",
-                            "ethicsSignedWithoutImport",
-                            "ethicsLetterDate",
-                            "2026-09-28",
-                            "ethicsProtocolVersion",
-                            "V9",
-                            "ethicsConsentVersion",
-                            "C1",
-                            "reason",
-                            "x");
+            study.outside().reported("director", "ethicsSignedWithoutImport", Outside.signedWithoutImport("V9"));
 
             assertThat(study.open()).contains("resolveLetterMismatch");
             assertThat(study.deadlines()).isEmpty();
         }
 
         private Answer signed(String person) {
-            return study.outside()
-                    .report(
-                            person,
-                            "ethicsSignedWithoutImport",
-                            "ethicsLetterDate",
-                            "2026-09-28",
-                            "ethicsProtocolVersion",
-                            "V1",
-                            "ethicsConsentVersion",
-                            "C1",
-                            "reason",
-                            "the hospital signed before the customs did");
+            return study.outside().report(person, "ethicsSignedWithoutImport", Outside.signedWithoutImport("V1"));
         }
     }
 }

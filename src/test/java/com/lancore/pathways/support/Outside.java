@@ -31,12 +31,30 @@ public final class Outside {
 
     // ---- reports
 
+    /** What a director tells of a hospital that signed on 2026-09-28, before import was confirmed: name, value … */
+    public static Object[] signedWithoutImport(String protocolVersion) {
+        return new Object[] {
+            "ethicsLetterDate",
+            "2026-09-28",
+            "ethicsProtocolVersion",
+            protocolVersion,
+            "ethicsConsentVersion",
+            "C1",
+            "reason",
+            "the hospital signed before the customs did"
+        };
+    }
+
     /** Somebody reports an event over the API: name, value, name, value … */
     public Answer report(String person, String event, Object... values) {
+        return report(house.person(person), event, values);
+    }
+
+    public Answer report(Person person, String event, Object... values) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("event", event);
         body.putAll(UsualAnswers.map(values));
-        return house.person(person).post("/api/projects/" + study.code() + "/events", body);
+        return person.post("/api/projects/" + study.code() + "/events", body);
     }
 
     /** It is reported, and taken. */
