@@ -187,12 +187,7 @@ class ArchiveIT {
 
     @Test
     void theEngineArchivesEachNight_andAnchorsWhatItArchived() {
-        execute(management
-                .createJobQuery()
-                .processDefinitionKey("keepEvidence")
-                .timers()
-                .singleResult());
-        runJobs();
+        house.fireTimerOf("keepEvidence");
 
         assertThat(kept()).isNotNull();
         long last = trail.of(study.code()).size();
@@ -233,14 +228,12 @@ class ArchiveIT {
 
     private void cleanUp() {
         history.cleanUpHistoryAsync(true);
-        history.findHistoryCleanupJobs().forEach(this::execute);
+        history.findHistoryCleanupJobs().stream().map(Job::getId).forEach(management::executeJob);
     }
 
     /** All jobs that wait for no time: what the job executor would do at once. */
     private void runJobs() {
-        for (List<Job> jobs = messages(); !jobs.isEmpty(); jobs = messages()) {
-            jobs.forEach(this::execute);
-        }
+        house.runJobs(this::messages);
     }
 
     private List<Job> messages() {
@@ -248,11 +241,5 @@ class ArchiveIT {
                 .filter(j -> history.findHistoryCleanupJobs().stream()
                         .noneMatch(c -> c.getId().equals(j.getId())))
                 .toList();
-    }
-
-    private void execute(Job job) {
-        if (management.createJobQuery().jobId(job.getId()).count() == 1) {
-            management.executeJob(job.getId());
-        }
     }
 }

@@ -198,33 +198,12 @@ class VerificationIT {
 
         @Test
         void isDroppedByTheEngineEachDay() {
-            String timer = house.engine()
-                    .getManagementService()
-                    .createJobQuery()
-                    .processDefinitionKey("keepEvidence")
-                    .timers()
-                    .singleResult()
-                    .getId();
             long before = anchors.newest().map(Anchors.Anchor::number).orElse(0L);
 
-            house.engine().getManagementService().executeJob(timer);
             // the archive, then the anchor
-            runNextStep();
-            runNextStep();
+            house.fireTimerOf("keepEvidence");
 
             assertThat(anchors.newest().orElseThrow().number()).isEqualTo(before + 1);
-        }
-
-        private void runNextStep() {
-            house.engine()
-                    .getManagementService()
-                    .executeJob(house.engine()
-                            .getManagementService()
-                            .createJobQuery()
-                            .processDefinitionKey("keepEvidence")
-                            .messages()
-                            .singleResult()
-                            .getId());
         }
     }
 

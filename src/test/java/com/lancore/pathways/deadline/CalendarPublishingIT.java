@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -353,22 +352,14 @@ class CalendarPublishingIT {
     @Test
     @Order(13)
     void eachNightAtHalfPastTwoInShanghai_itComparesByItself() {
-        ManagementService management = house.engine().getManagementService();
-        Job nightly = management
-                .createJobQuery()
-                .processDefinitionKey("nightlyReconciliation")
-                .timers()
-                .singleResult();
-        assertThat(nightly.getDuedate().toInstant().toString()).endsWith("T18:30:00Z");
+        assertThat(house.timerOf("nightlyReconciliation")
+                        .getDuedate()
+                        .toInstant()
+                        .toString())
+                .endsWith("T18:30:00Z");
         house.clock().set("2026-12-31T02:30");
 
-        management.executeJob(nightly.getId());
-        management.executeJob(management
-                .createJobQuery()
-                .processDefinitionKey("nightlyReconciliation")
-                .messages()
-                .singleResult()
-                .getId());
+        house.fireTimerOf("nightlyReconciliation");
 
         Answer compared = house.person("ops").get("/api/reconciliation").is(200);
         assertThat(compared.json().get("ranAt").asText()).startsWith("2026-12-30T18:3");

@@ -16,8 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -119,6 +121,36 @@ public class House {
 
     public ProcessEngine engine() {
         return engine;
+    }
+
+    /** The timer that starts one of the house's own processes, such as the nightly comparison. */
+    public Job timerOf(String process) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processDefinitionKey(process)
+                .timers()
+                .singleResult();
+    }
+
+    /** It fires, and what it starts runs to its end. */
+    public void fireTimerOf(String process) {
+        engine.getManagementService().executeJob(timerOf(process).getId());
+        runJobs(() -> engine.getManagementService()
+                .createJobQuery()
+                .processDefinitionKey(process)
+                .messages()
+                .list());
+    }
+
+    /** Runs jobs as the job executor would, until none is left; one may have done another's work. */
+    public void runJobs(Supplier<List<Job>> waiting) {
+        ManagementService management = engine.getManagementService();
+        for (List<Job> jobs = waiting.get(); !jobs.isEmpty(); jobs = waiting.get()) {
+            jobs.stream()
+                    .map(Job::getId)
+                    .filter(id -> management.createJobQuery().jobId(id).count() == 1)
+                    .forEach(management::executeJob);
+        }
     }
 
     Step step(String process, String key) {
