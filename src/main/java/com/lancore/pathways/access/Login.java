@@ -104,7 +104,8 @@ class Login extends OncePerRequestFilter {
             if (asksForChallenge(request)) {
                 response.setHeader("WWW-Authenticate", "Basic realm=\"Lancore Pathways\"");
             }
-            PlainAnswer.write(response, HttpStatus.UNAUTHORIZED, StatusSentence.of(HttpStatus.UNAUTHORIZED.value()));
+            PlainAnswer.tell(
+                    request, response, HttpStatus.UNAUTHORIZED, StatusSentence.of(HttpStatus.UNAUTHORIZED.value()));
             return;
         }
         String person = caller.get().person();

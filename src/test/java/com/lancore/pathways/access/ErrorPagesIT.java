@@ -89,6 +89,16 @@ class ErrorPagesIT {
                 .hasSizeLessThan(400);
     }
 
+    @Test
+    void whoeverOpensAnAddressInABrowser_withoutALogin_isLedToIt() {
+        Answer page = house.browser()
+                .with("Accept", A_BROWSER)
+                .get("/api/projects/NOPE-1/dossier")
+                .is(401);
+
+        assertThat(page.text()).contains("Please log in.", "请先登录。", "href=\"/\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
