@@ -49,7 +49,11 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static final String UNREADABLE = StatusSentence.of(400).toString();
     /** How Camunda says that something is not there, whatever status it gives it. */
     private static final Pattern NOT_THERE =
-            Pattern.compile("^(ENGINE-\\d+ )?(No .* found with|Cannot find .* with)|do(es)? not exist|task is null");
+            Pattern.compile("^(ENGINE-\\d+ )?(No .* found with|Cannot find .* with)|do(es)? not exist|task is null"
+                    + "|Cannot find task with id|belongs to no authenticated tenant");
+    /** Values that no call of anybody's has, and that Camunda tells as errors of its own. */
+    private static final Pattern REFUSED_VALUE =
+            Pattern.compile("is not a valid resource identifier|must be a non-negative|Cannot skip custom listeners");
     /** Where Camunda goes on with what it has not found. */
     private static final Pattern UNCHECKED =
             Pattern.compile("because \"(task|processDefinition|(decision|case)Definition(Entity)?)\" is null");
@@ -84,26 +88,16 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (t instanceof Refusal refusal) {
             return answer(refusal.status(), "Refusal", refusal.getMessage());
         }
-        if (t instanceof OptimisticLockingException
-                || t instanceof TransientDataAccessException
-                || t instanceof TaskAlreadyClaimedException) {
+        if (isRace(t)) {
             return answer(409, "Conflict", RACE);
         }
         if (t instanceof SuspendedEntityInteractionException) {
             return answer(409, "Conflict", "Operations has suspended this. 运营人员已将其暂停。");
         }
-        if (t instanceof JsonProcessingException) {
-            return answer(400, "InvalidRequestException", UNREADABLE);
-        }
-        if (t instanceof NotFoundException) {
+        if (isGone(t)) {
             return answer(404, "NotFound", GONE);
         }
-        if (t instanceof NullValueException
-                && t.getMessage() != null
-                && t.getMessage().contains("Cannot find")) {
-            return answer(404, "NotFound", GONE);
-        }
-        if (t instanceof NullValueException || t instanceof NotValidException) {
+        if (isUnreadable(t)) {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
         if (t instanceof AuthorizationException) {
@@ -115,33 +109,48 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (t instanceof ProcessEnginePersistenceException) {
             return answer(409, "Conflict", "It exists already, or something still refers to it. 该对象已存在或仍被引用。");
         }
-        if (t instanceof NullPointerException && isReadingTheRequest(t)) {
-            return answer(400, "InvalidRequestException", UNREADABLE);
-        }
-        if ((t instanceof IllegalArgumentException && comesFrom(t, "org.glassfish.jersey.uri."))
-                || (t instanceof IllegalStateException && comesFrom(t, READER_OF_FORMS))) {
-            return answer(400, "InvalidRequestException", UNREADABLE);
-        }
-        String message = t.getMessage() == null ? "" : t.getMessage();
+        return byMessage(message(t));
+    }
+
+    private static boolean isRace(Throwable t) {
+        return t instanceof OptimisticLockingException
+                || t instanceof TransientDataAccessException
+                || t instanceof TaskAlreadyClaimedException;
+    }
+
+    private static boolean isGone(Throwable t) {
+        return t instanceof NotFoundException
+                || (t instanceof NullValueException && message(t).contains("Cannot find"));
+    }
+
+    private static boolean isUnreadable(Throwable t) {
+        return t instanceof JsonProcessingException
+                || t instanceof NullValueException
+                || t instanceof NotValidException
+                || (t instanceof NullPointerException && isReadingTheRequest(t))
+                || (t instanceof IllegalArgumentException && comesFrom(t, "org.glassfish.jersey.uri."))
+                || (t instanceof IllegalStateException && comesFrom(t, READER_OF_FORMS));
+    }
+
+    /** What Camunda tells apart by its words alone. */
+    private static Response byMessage(String message) {
         if (message.contains("Password does not match policy")) {
             return answer(400, "PasswordPolicy", "The password does not meet the policy. 密码不符合密码策略。");
         }
         if (message.contains("list of executions is empty")) {
             return answer(409, "Conflict", RACE);
         }
-        if (message.contains("is not a valid resource identifier")
-                || message.contains("must be a non-negative")
-                || message.contains("Cannot skip custom listeners")) {
+        if (REFUSED_VALUE.matcher(message).find()) {
             return answer(400, "InvalidRequestException", UNREADABLE);
         }
-        if (UNCHECKED.matcher(message).find()
-                || NOT_THERE.matcher(message).find()
-                || message.contains("belongs to no authenticated tenant")
-                || message.contains("Cannot find task with id")
-                || message.contains("task is null")) {
+        if (UNCHECKED.matcher(message).find() || NOT_THERE.matcher(message).find()) {
             return answer(404, "NotFound", GONE);
         }
         return null;
+    }
+
+    private static String message(Throwable t) {
+        return t.getMessage() == null ? "" : t.getMessage();
     }
 
     /** Neither the REST APIs of Camunda nor the check of an id expect a null where a value belongs. */
@@ -181,7 +190,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             return answer(500, "Error", StatusSentence.of(500).toString());
         }
         String type = thrown instanceof InvalidRequestException ? "InvalidRequestException" : "Refused";
-        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        String message = message(thrown);
         boolean tells = !message.isBlank() && !INSIDE.matcher(message).find();
         return answer(status, type, tells ? message + " " + inChinese(status) : UNREADABLE);
     }
