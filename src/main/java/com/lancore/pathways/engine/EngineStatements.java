@@ -109,7 +109,7 @@ class EngineStatements extends AbstractProcessEnginePlugin {
                 and (
                 <if test="applyAuthorizationCheckForCaseInstances">RES.CASE_EXECUTION_ID_ is not null or</if>
                 <foreach item="check" collection="authCheck.permissionChecks.atomicChecks" separator="or">
-                  <foreach item="resource" collection="{check.resourceIdQueryParam, '\'*\''}" separator="or">
+                  <foreach item="resource" collection="{check.resourceIdQueryParam, '\\'*\\''}" separator="or">
                     exists (
                       select 1 from ${prefix}ACT_RU_AUTHORIZATION A
                       where A.TYPE_ &lt; 2 and A.RESOURCE_TYPE_ = #{check.resourceType} and A.RESOURCE_ID_ = ${resource}

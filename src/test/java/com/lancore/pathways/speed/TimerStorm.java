@@ -1,5 +1,7 @@
 package com.lancore.pathways.speed;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -7,8 +9,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Timers that were created long before fall due at once, while a hundred thousand others are pending. */
 final class TimerStorm {
 
-    /** It tells somebody of the deadline: the watch of ours begins, with its mails; bare, the token just ends. */
-    private static final String REMINDER = "filingReminder";
+    /** What a timer has to do: with ours the first one of a deadline begins its watch, the second finds it begun. */
+    private static final Map<String, String> KINDS =
+            Map.of("filingReminder", "that begin a watch", "filingOverdue", "that find the watch begun");
+
+    static final String FIRST = "filingReminder";
+    private static final String SECOND = "filingOverdue";
 
     private TimerStorm() {}
 
@@ -16,10 +22,12 @@ final class TimerStorm {
         pair.up();
         for (int round = 0; round < rounds; round++) {
             for (Contender one : pair.inTurn(round)) {
-                figures.keep(
-                        "timers a second, " + one.pendingTimers() / 1000 + "k others pending",
-                        one,
-                        timers / drained(one, timers));
+                for (String node : List.of(FIRST, SECOND)) {
+                    figures.keep(
+                            "timers a second " + KINDS.get(node) + ", " + one.pendingTimers() / 1000 + "k pending",
+                            one,
+                            timers / drained(one, node, timers));
+                }
             }
         }
     }
@@ -27,19 +35,24 @@ final class TimerStorm {
     static void lateness(Pair pair, Figures figures, int timers) throws Exception {
         pair.up();
         for (Contender one : pair.both()) {
-            figures.keep("lateness of the last of " + timers + " timers due at once, s", one, drained(one, timers));
+            for (String node : List.of(FIRST, SECOND)) {
+                figures.keep(
+                        "lateness of the last of " + timers + " timers due at once " + KINDS.get(node) + ", s",
+                        one,
+                        drained(one, node, timers));
+            }
         }
     }
 
     /** Seconds from when so many fell due until the last has fired. */
-    static double drained(Contender one, int timers) {
+    static double drained(Contender one, String node, int timers) {
         JdbcTemplate jdbc = one.database.jdbc();
         jdbc.execute("create table if not exists bench_due (id varchar(64) primary key)");
         jdbc.execute("truncate bench_due");
         int there = jdbc.update(
                 "insert into bench_due select j.id_ from act_ru_job j where j.handler_cfg_ like ? and j.duedate_ > localtimestamp"
                         + " and substr(j.id_, length(j.id_) - 5, 1) = 'x' order by right(j.id_, 6) limit ?",
-                REMINDER + "%",
+                node + "%",
                 timers);
         if (there < timers) {
             throw new IllegalStateException("Only " + there + " timers are left to fall due");

@@ -11,21 +11,24 @@ final class TwoNodes {
         pair.close();
         for (Contender first : pair.both()) {
             first.start();
-            TimerStorm.drained(first, timers);
+            TimerStorm.drained(first, TimerStorm.FIRST, timers);
             one(first, figures, rounds, timers);
-            Instant since;
             try (Contender second = first.another()) {
                 second.start();
-                TimerStorm.drained(first, timers);
-                since = Instant.now();
+                TimerStorm.drained(first, TimerStorm.FIRST, timers);
+                Instant since = Instant.now();
                 for (int round = 0; round < rounds; round++) {
-                    figures.keep("timers a second of two nodes", first, timers / TimerStorm.drained(first, timers));
+                    figures.keep(
+                            "timers a second of two nodes",
+                            first,
+                            timers / TimerStorm.drained(first, TimerStorm.FIRST, timers));
                 }
+                second.close();
+                first.close();
+                figures.keep("failed locks of two nodes, %", first, 100 * first.failedLocks(since));
             }
-            first.close();
-            figures.keep("failed locks of two nodes, %", first, 100 * first.failedLocks(since));
             first.start();
-            TimerStorm.drained(first, timers);
+            TimerStorm.drained(first, TimerStorm.FIRST, timers);
             one(first, figures, rounds, timers);
             first.close();
             String name = first.name;
@@ -39,7 +42,8 @@ final class TwoNodes {
 
     private static void one(Contender node, Figures figures, int rounds, int timers) {
         for (int round = 0; round < rounds; round++) {
-            figures.keep("timers a second of one node", node, timers / TimerStorm.drained(node, timers));
+            figures.keep(
+                    "timers a second of one node", node, timers / TimerStorm.drained(node, TimerStorm.FIRST, timers));
         }
     }
 }
