@@ -63,7 +63,7 @@ public final class Bench {
     }
 
     private void measure(Pair pair) throws Exception {
-        int casesARound = quick ? 10 : 60;
+        int casesARound = quick ? 10 : 20;
         int many = quick ? 10_000 : 100_000;
         int last = quick ? 1000 : 10_000;
         int storm = quick ? 200 : 600;
@@ -96,7 +96,7 @@ public final class Bench {
             TimerStorm.lateness(pair, figures, last);
         }
         if (asks("nodes")) {
-            TwoNodes.measure(pair, figures, rounds, storm);
+            TwoNodes.measure(pair.ours(), figures, rounds, storm);
         }
         if (asks("tasks")) {
             TaskLists.measure(pair, figures, rounds);

@@ -47,8 +47,12 @@ record Pair(Contender ours, Contender bare) implements AutoCloseable {
         }
     }
 
+    void stop() {
+        both().forEach(Contender::stop);
+    }
+
     @Override
     public void close() {
-        both().forEach(Contender::close);
+        stop();
     }
 }

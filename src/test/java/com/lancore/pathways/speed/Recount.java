@@ -39,7 +39,7 @@ final class Recount {
             figures.keep("a bare UPDATE of as many rows, s", "bare", bare * deadlines / rows);
             figures.keep("recount against a bare UPDATE", ours, seconds / (bare * deadlines / rows));
         }
-        ours.close();
+        ours.stop();
     }
 
     /** Seconds from when the year is sent, with a holiday or without, until every deadline is counted by it. */

@@ -8,13 +8,13 @@ final class StartUp {
     static void measure(Pair pair, Figures figures, int rounds) throws Exception {
         // the first start makes the tables
         pair.up();
-        pair.close();
+        pair.stop();
         for (int round = 0; round < rounds; round++) {
             for (Contender one : pair.inTurn(round)) {
                 figures.keep("start-up, s", one, one.start().toMillis() / 1000.0);
                 figures.keep("CPU of the start-up, s", one, one.cpu() / 1000);
                 figures.keep("memory once ready, MB", one, one.memory());
-                one.close();
+                one.stop();
             }
         }
     }

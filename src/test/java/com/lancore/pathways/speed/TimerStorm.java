@@ -35,12 +35,8 @@ final class TimerStorm {
     static void lateness(Pair pair, Figures figures, int timers) throws Exception {
         pair.up();
         for (Contender one : pair.both()) {
-            for (String node : List.of(FIRST, SECOND)) {
-                figures.keep(
-                        "lateness of the last of " + timers + " timers due at once " + KINDS.get(node) + ", s",
-                        one,
-                        drained(one, node, timers));
-            }
+            figures.keep(
+                    "lateness of the last of " + timers + " timers due at once, s", one, drained(one, FIRST, timers));
         }
     }
 

@@ -5,45 +5,36 @@ import java.time.Instant;
 /** The same storm on one node and on two, all on one machine: what is lost by reaching for the same jobs. */
 final class TwoNodes {
 
+    private static final String ONE = "timers a second of one node";
+    private static final String TWO = "timers a second of two nodes";
+
     private TwoNodes() {}
 
-    static void measure(Pair pair, Figures figures, int rounds, int timers) throws Exception {
-        pair.close();
-        for (Contender first : pair.both()) {
-            first.start();
+    static void measure(Contender first, Figures figures, int rounds, int timers) throws Exception {
+        first.stop();
+        first.start();
+        TimerStorm.drained(first, TimerStorm.FIRST, timers);
+        one(first, figures, rounds, timers);
+        try (Contender second = first.another()) {
+            second.start();
             TimerStorm.drained(first, TimerStorm.FIRST, timers);
-            one(first, figures, rounds, timers);
-            try (Contender second = first.another()) {
-                second.start();
-                TimerStorm.drained(first, TimerStorm.FIRST, timers);
-                Instant since = Instant.now();
-                for (int round = 0; round < rounds; round++) {
-                    figures.keep(
-                            "timers a second of two nodes",
-                            first,
-                            timers / TimerStorm.drained(first, TimerStorm.FIRST, timers));
-                }
-                second.close();
-                first.close();
-                figures.keep("failed locks of two nodes, %", first, 100 * first.failedLocks(since));
+            Instant since = Instant.now();
+            for (int round = 0; round < rounds; round++) {
+                figures.keep(TWO, first, timers / TimerStorm.drained(first, TimerStorm.FIRST, timers));
             }
-            first.start();
-            TimerStorm.drained(first, TimerStorm.FIRST, timers);
-            one(first, figures, rounds, timers);
-            first.close();
-            String name = first.name;
-            figures.keep(
-                    "two nodes against one",
-                    name,
-                    figures.median("timers a second of two nodes", name)
-                            / figures.median("timers a second of one node", name));
+            second.stop();
+            first.stop();
+            figures.keep("failed locks of two nodes, %", first, 100 * first.failedLocks(since));
         }
+        first.start();
+        TimerStorm.drained(first, TimerStorm.FIRST, timers);
+        one(first, figures, rounds, timers);
+        figures.keep("two nodes against one", first, figures.median(TWO, first.name) / figures.median(ONE, first.name));
     }
 
     private static void one(Contender node, Figures figures, int rounds, int timers) {
         for (int round = 0; round < rounds; round++) {
-            figures.keep(
-                    "timers a second of one node", node, timers / TimerStorm.drained(node, TimerStorm.FIRST, timers));
+            figures.keep(ONE, node, timers / TimerStorm.drained(node, TimerStorm.FIRST, timers));
         }
     }
 }
