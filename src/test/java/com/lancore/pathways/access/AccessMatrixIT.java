@@ -10,7 +10,6 @@ import com.lancore.pathways.event.EventCatalogue;
 import com.lancore.pathways.lecheng.SpecialImport;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.Outside;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import com.lancore.pathways.support.WebSession;
@@ -152,7 +151,7 @@ class AccessMatrixIT {
                 .to("recordEthicsReview")
                 .confirmImport(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31))
                 .to("confirmFirstPatient");
-        new Outside(house, ended).reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
+        ended.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor stops");
         ended.done("recordWithdrawalNotice");
         assertThat(ended.running()).isEmpty();
         return ended.code();

@@ -14,7 +14,7 @@ public final class Outside {
     private final House house;
     private final Study study;
 
-    public Outside(House house, Study study) {
+    Outside(House house, Study study) {
         this.house = house;
         this.study = study;
     }
