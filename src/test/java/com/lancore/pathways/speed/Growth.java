@@ -131,7 +131,7 @@ final class Growth {
         if (table.equals("act_ru_variable") && column.equals("text_")) {
             return "case when t.name_ = 'projectCode' then t.text_ || '-' || n else t.text_ end";
         }
-        boolean id = IDS.contains(column) || table.equals("act_ru_authorization") && column.equals("resource_id_");
+        boolean id = IDS.contains(column) || (table.equals("act_ru_authorization") && column.equals("resource_id_"));
         // ids are as long as their columns allow: x is no digit of theirs
         return id
                 ? "overlay(t." + column + " placing 'x' || lpad(to_hex(n), 5, '0') from length(t." + column + ") - 5)"
