@@ -1,6 +1,7 @@
 package com.lancore.pathways.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.support.Database;
@@ -8,14 +9,19 @@ import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.Node;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.PostgresServer;
+import com.lancore.pathways.support.PostgresTools;
 import com.lancore.pathways.support.Study;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
+import org.h2.tools.Script;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PathwaysTest
 @Tag("processes")
 class BackupIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final String DAY = "2026-09-28T10:00";
     private static final String RESTORED = "2026-09-28T15:00";
@@ -63,8 +71,43 @@ class BackupIT {
     }
 
     @Test
-    void ofH2WhileTheNodeIsStopped(@TempDir Path folder) throws Exception {
-        Path backup = Files.createDirectory(folder.resolve("backup"));
+    void ofPostgresByADumpWhilePeopleWork_broughtBackIntoANewerOne(@TempDir Path folder) throws Exception {
+        Optional<PostgresTools> installed = PostgresTools.installed();
+        assumeTrue(installed.isPresent(), "No PostgreSQL is installed with its pg_dump: the dump is not tested here");
+        PostgresTools tools = installed.orElseThrow();
+        Path dump = folder.resolve("pathways.dump");
+        Study study;
+        byte[] dossier;
+        long entries;
+        try (PostgresServer server = PostgresServer.in(folder.resolve("lost"), tools);
+                Node node = Node.of(Database.on(server), folder, "node")) {
+            node.startsAt(DAY).start();
+            study = filingDue(here.at(node));
+            dossier = dossier(here.at(node), study);
+            try (Work work = new Work(here.at(node))) {
+                work.untilMoreIsDone();
+                entries = entries(Database.on(server));
+                tools.dump(server, dump);
+                work.untilMoreIsDone();
+            }
+            node.kill();
+            server.kill();
+        }
+
+        try (PostgresServer another = PostgresServer.in(folder.resolve("found"));
+                Node again = Node.of(Database.on(another), folder, "again")) {
+            tools.restore(dump, another);
+            again.startsAt(RESTORED).start();
+            assertThat(entries(Database.on(another))).isGreaterThanOrEqualTo(entries);
+            goesOn(again, study, dossier);
+        }
+    }
+
+    @Test
+    void ofH2WhileTheNodeIsStopped_asAFile_andAsAScript(@TempDir Path folder) throws Exception {
+        Path copied = Files.createDirectory(folder.resolve("copied"));
+        Path written = Files.createDirectory(folder.resolve("written"));
+        Path script = folder.resolve("pathways.zip");
         Study study;
         byte[] dossier;
         try (Node node = Node.of(Database.h2In(folder), folder, "node")) {
@@ -73,12 +116,41 @@ class BackupIT {
             dossier = dossier(here.at(node), study);
         }
 
-        Files.copy(folder.resolve("pathways.mv.db"), backup.resolve("pathways.mv.db"));
+        Files.copy(folder.resolve("pathways.mv.db"), copied.resolve("pathways.mv.db"));
+        h2("Script", folder, script);
+        h2("RunScript", written, script);
 
-        try (Node again = Node.of(Database.h2In(backup), folder, "again")) {
-            again.startsAt(RESTORED).start();
-            goesOn(again, study, dossier);
+        for (Path backup : List.of(copied, written)) {
+            try (Node again = Node.of(Database.h2In(backup), backup, "again")) {
+                again.startsAt(RESTORED).start();
+                goesOn(again, study, dossier);
+            }
         }
+    }
+
+    /** As by hand, with nothing of ours at hand. */
+    private static void h2(String tool, Path database, Path script) throws Exception {
+        Path jar = Path.of(
+                Script.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        jar.toString(),
+                        "org.h2.tools." + tool,
+                        "-url",
+                        "jdbc:h2:file:" + database.resolve("pathways"),
+                        "-user",
+                        "sa",
+                        "-script",
+                        script.toString(),
+                        "-options",
+                        "compression",
+                        "zip",
+                        "charset",
+                        "'UTF-8'")
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).as(tool).isZero();
     }
 
     private Study filingDue(House there) {
@@ -87,22 +159,20 @@ class BackupIT {
     }
 
     /** All is as it was, and what waited for its time still does. */
-    private void goesOn(Node node, Study before, byte[] dossier) throws Exception {
+    private void goesOn(Node node, Study before, byte[] dossier) throws IOException {
         House there = here.at(node);
-        here.clock().set(LATER);
         Study study = before.at(there);
         assertThat(dossier(there, study)).isEqualTo(dossier);
         assertThat(study.trail("NOTICE")).isEmpty();
 
-        node.kill();
-        node.startsAt(LATER).start();
+        here.clock().set(LATER);
+        node.jumpsTo(LATER);
         JsonNode verified = there.person("ops").get("/api/audit/verify").is(200).json();
         assertThat(verified.get("intact").asBoolean()).as(verified.toString()).isTrue();
-        Awaitility.await("the timer that was open")
-                .atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(study.trail("NOTICE"))
-                        .extracting(Study.Entry::newValue)
-                        .containsExactly("RUNG_3"));
+        Awaitility.await("the timer that was open").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        study.trail("NOTICE"))
+                .extracting(Study.Entry::newValue)
+                .containsExactly("RUNG_3"));
         assertThat(there.person("ops")
                         .post("/api/reconciliation", Map.of())
                         .is(200)
@@ -141,7 +211,7 @@ class BackupIT {
         void untilMoreIsDone() {
             int done = study.trail("DOCUMENT").size();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(PATIENCE)
                     .until(() -> study.trail("DOCUMENT").size() > done + 3);
         }
 

@@ -1,6 +1,8 @@
 package com.lancore.pathways.support;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,21 +25,32 @@ public final class PostgresServer implements AutoCloseable {
 
     static final String OWNER = "pathways";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path files;
     private final Path archive;
+    private final PgBinaryResolver programs;
     private EmbeddedPostgres running;
     private int port;
 
-    private PostgresServer(Path files, Path archive) {
+    private PostgresServer(Path files, Path archive, PgBinaryResolver programs) {
         this.files = files;
         this.archive = archive;
+        this.programs = programs;
     }
 
     /** A new one whose files lie in the folder; what it writes ahead is archived beside them, as for a backup. */
     public static PostgresServer in(Path folder) throws IOException {
-        PostgresServer server = new PostgresServer(folder.resolve("postgres"), folder.resolve("archive"));
+        return empty(folder, DefaultPostgresBinaryResolver.INSTANCE);
+    }
+
+    /** A new one of the release that {@code tools} belong to. */
+    public static PostgresServer in(Path folder, PostgresTools tools) throws IOException {
+        return empty(folder, tools.server());
+    }
+
+    private static PostgresServer empty(Path folder, PgBinaryResolver programs) throws IOException {
+        PostgresServer server = new PostgresServer(folder.resolve("postgres"), folder.resolve("archive"), programs);
         Files.createDirectories(server.archive);
         server.start();
         new JdbcTemplate(server.running.getPostgresDatabase())
@@ -53,9 +66,11 @@ public final class PostgresServer implements AutoCloseable {
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPgBinaryResolver(programs)
                 .setPGStartupWait(PATIENCE)
                 .setServerConfig("archive_mode", "on")
                 // quoted for the shell that starts it
+                .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("archive_command", "'cp %p " + archive + "/%f'")
                 .setServerConfig("restore_command", "'cp " + archive + "/%f %p'");
         if (port > 0) {
@@ -105,6 +120,10 @@ public final class PostgresServer implements AutoCloseable {
         return new JdbcTemplate(running.getPostgresDatabase());
     }
 
+    int port() {
+        return port;
+    }
+
     String url() {
         return running.getJdbcUrl(OWNER, OWNER);
     }
@@ -141,7 +160,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Another server, on a backup and on what the lost one has archived. */
     public PostgresServer restored(Path folder) throws IOException {
-        return new PostgresServer(folder.resolve("postgres"), archive).start();
+        return new PostgresServer(folder.resolve("postgres"), archive, programs).start();
     }
 
     private static void copy(Path from, Path to) throws IOException {
