@@ -63,17 +63,6 @@ record Release(String name) {
         }
     }
 
-    /**
-     * Steps of the machine that the first release stored nothing at: they wait for a free thread, for seconds. Its successors
-     * are stored with them.
-     */
-    private static final Map<String, Set<String>> NOT_STORED =
-            Map.of("0.1.0", Set.of("sendNotice/sendMail", "keepEvidence/archiveCourses", "keepEvidence/anchorTrails"));
-
-    Set<String> notStored() {
-        return NOT_STORED.getOrDefault(name, Set.of());
-    }
-
     static List<Release> all() {
         try (Stream<Path> folders = Files.list(ALL)) {
             return folders.map(folder -> new Release(folder.getFileName().toString()))

@@ -152,9 +152,16 @@ class StoreFixtures {
         if (found.isEmpty()) {
             return false;
         }
+        Fixture fixture =
+                new Fixture(found, story, before, after, clock.instant().toString());
+        if (!story.isEmpty()) {
+            // what stands beside its projects, as a digest does, is not stored with them
+            Set<String> ofItsProjects = new TreeSet<>();
+            fixture.codes().forEach(code -> ofItsProjects.addAll(WaitStates.standing(jdbc, code)));
+            found.retainAll(ofItsProjects);
+        }
         wanted.removeAll(found);
-        fixtures.add(new Fixture(found, story, before, after, clock.instant().toString()));
-        return true;
+        return !found.isEmpty() && fixtures.add(fixture);
     }
 
     private final class Stopping implements Journal.Listener {

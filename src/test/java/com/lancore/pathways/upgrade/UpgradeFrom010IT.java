@@ -4,12 +4,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.test.context.TestPropertySource;
 
 /** From the first release. */
-@TestPropertySource(
-        properties = {
-            "spring.datasource.url=" + UpgradeFrom010IT.URL,
-            // stored while the release was being made: its V13 came after its V14
-            "spring.flyway.out-of-order=true"
-        })
+@TestPropertySource(properties = "spring.datasource.url=" + UpgradeFrom010IT.URL)
 @DisabledIfSystemProperty(
         named = "database",
         matches = "postgres",
