@@ -30,7 +30,7 @@ class DatabaseAwayAnswer extends OncePerRequestFilter {
                 throw e;
             }
             LOG.warn("The database does not answer: {}", e.toString());
-            PlainAnswer.databaseAway(response);
+            PlainAnswer.databaseAway(request, response);
         }
     }
 }

@@ -61,10 +61,10 @@ final class PlainAnswer {
     }
 
     /** 503, in place of what was begun. */
-    static void databaseAway(HttpServletResponse response) throws IOException {
+    static void databaseAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.resetBuffer();
         response.setHeader("Retry-After", Long.toString(DatabaseAway.RETRY_AFTER.toSeconds()));
-        write(response, HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.SENTENCE);
+        tell(request, response, HttpStatus.SERVICE_UNAVAILABLE, DatabaseAway.SENTENCE);
     }
 
     /** 429 for passwords. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.Database;
 import com.lancore.pathways.support.House;
@@ -14,6 +15,7 @@ import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.PostgresServer;
 import com.lancore.pathways.support.Stop;
 import com.lancore.pathways.support.Study;
+import com.lancore.pathways.support.WebSession;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +56,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** How long the database stays away. */
     private static final Duration AWAY = Duration.ofSeconds(30);
@@ -75,6 +78,7 @@ class KilledIT {
     private String now = "2026-09-28T10:00";
     private Study study;
     private List<Study> ofDecember;
+    private List<WebSession> pages;
 
     @BeforeAll
     void aDatabaseAndAMailServer() throws IOException {
@@ -114,7 +118,9 @@ class KilledIT {
     void killedInItsFirstStart_itIsStartedAgain_andEverythingIsThereOnce() throws Exception {
         for (Stop stop :
                 List.of(Stop.beforeCommitOf("insert into ACT_RE_DEPLOYMENT"), Stop.after("insert into ACT_ID_GROUP"))) {
-            node.stopsAt(stop).startsAt(now).launch().standing().kill();
+            node.stopsAt(stop).startsAt(now).launch().standing();
+            assertThat(node.isReachable()).as("its port is open").isFalse();
+            node.kill();
         }
         startAt(now);
 
@@ -182,6 +188,7 @@ class KilledIT {
     @Test
     @Order(5)
     void theDatabaseIsKilledInAStepAndStaysAway_peopleAreTold503_andItIsUpAgainByItself() throws Exception {
+        logIn();
         node.stopsAt(Stop.beforeCommitOf("insert into trail_entry.* FACT .*recordAcademicReview"));
         String person = study.personFor("recordAcademicReview");
         study.upload(person, "ACADEMIC_OPINION");
@@ -200,10 +207,9 @@ class KilledIT {
         node.goesOn();
 
         isAway(cut.get(BOUND.toSeconds(), TimeUnit.SECONDS));
-        everybodyIsTold();
-        Thread.sleep(
-                Math.max(0, Duration.between(Instant.now(), gone.plus(AWAY)).toMillis()));
-        everybodyIsTold();
+        do {
+            everybodyIsTold();
+        } while (Instant.now().isBefore(gone.plus(AWAY)));
         server.start();
 
         isUpAgain();
@@ -216,6 +222,7 @@ class KilledIT {
     @Test
     @Order(6)
     void theDatabaseHangs_nobodyWaitsForLong() throws Exception {
+        logIn();
         server.hold();
         try {
             everybodyIsTold();
@@ -235,8 +242,7 @@ class KilledIT {
         study.ethicsLetter("APPROVED", "2026-09-28", "V1", "C1");
         isWhole();
 
-        killedInTheStartAt(
-                "2026-09-30T09:10", Stop.beforeCommitOf("insert into trail_entry.*" + study + ".*NOTICE.*RUNG_3"));
+        killedAsItIs("2026-09-30T09:10", Stop.beforeCommitOf("insert into trail_entry.*" + study + ".*NOTICE.*RUNG_3"));
 
         assertThat(notices()).isEmpty();
     }
@@ -262,7 +268,7 @@ class KilledIT {
     @Order(9)
     void killedAfterTheNoticeOfABreach_itIsBreachedOnce_alsoWhenTheDatabaseIsKilledInItsTimer() throws Exception {
         String breach = "insert into trail_entry.*" + study + ".*NOTICE.*BREACH";
-        killedInTheStartAt("2026-10-12T10:00", Stop.after(breach));
+        killedAsItIs("2026-10-12T10:00", Stop.after(breach));
 
         now = "2026-10-12T10:10";
         node.stopsAt(Stop.beforeCommitOf(breach)).startsAt(now).launch().standing();
@@ -293,8 +299,7 @@ class KilledIT {
     @Test
     @Order(11)
     void killedInARecount_itGoesOnAtTheNextStart() throws Exception {
-        node.kill();
-        startAt("2026-12-28T10:00");
+        itIs("2026-12-28T10:00");
         ofDecember = IntStream.range(0, 3)
                 .mapToObj(n -> there().study().start().letters("2026-12-24", "2026-12-28"))
                 .toList();
@@ -322,7 +327,7 @@ class KilledIT {
         }
         long anchors = number("select count(*) from trail_anchor");
 
-        killedInTheStartAt("2026-12-29T10:00", Stop.afterCommitOf("insert into archived_course"));
+        killedAsItIs("2026-12-29T10:00", Stop.afterCommitOf("insert into archived_course"));
         killedInTheStartAt("2026-12-29T10:10", Stop.after("insert into trail_anchor "));
         startAt("2026-12-29T10:20");
         allJobsAreDone();
@@ -344,23 +349,55 @@ class KilledIT {
 
     @Test
     @Order(13)
-    void aClockThatGoesBackByADay_firesNothingTwice_andForwardAgain() throws Exception {
-        long entries = number("select count(*) from trail_entry");
-        long sent = mails.getReceivedMessages().length;
-        node.kill();
-        startAt("2026-12-28T11:00");
-        Thread.sleep(4000);
+    void aClockThatJumpsADayForward_firesWhatIsDueThen_once() throws Exception {
+        Map<String, Long> before = messageIds();
+        assertThat(nights("nightlyReconciliation")).doesNotContain("2026-12-30");
 
-        assertThat(number("select count(*) from trail_entry")).isEqualTo(entries);
-        Study left = ofDecember.get(2);
-        left.upload("pm", "EVIDENCE");
-        assertThat(left.trail()).extracting(Study.Entry::number).isSorted().doesNotHaveDuplicates();
-        isWhole();
-
-        node.kill();
-        startAt("2026-12-29T11:00");
+        itIs("2026-12-30T10:00");
         allJobsAreDone();
-        assertThat(mails.getReceivedMessages()).hasSize((int) sent);
+
+        assertThat(noticesOf(ofDecember.get(2))).containsExactly("RUNG_3");
+        onceInTheNightOf("2026-12-30");
+        assertThat(mailsSince(before).values()).isNotEmpty().containsOnly(1L);
+        isWhole();
+    }
+
+    @Test
+    @Order(14)
+    void andBackAgain_nothingIsDue_andTheTrailGoesOnByItsNumbers() throws Exception {
+        Map<String, Long> before = messageIds();
+        Study open = ofDecember.get(2);
+
+        itIs("2026-12-29T11:00");
+        allJobsAreDone();
+        open.upload("pm", "EVIDENCE");
+
+        assertThat(open.trail()).extracting(Study.Entry::number).isSorted().doesNotHaveDuplicates();
+        assertThat(number("select count(*) from trail_entry t join trail_entry n on n.project_code = t.project_code"
+                        + " and n.number = t.number + 1 where n.recorded_at < t.recorded_at"))
+                .as("entries that were recorded before the one before them")
+                .isPositive();
+        assertThat(noticesOf(open)).containsExactly("RUNG_3");
+        assertThat(mailsSince(before)).isEmpty();
+        isWhole();
+    }
+
+    @Test
+    @Order(15)
+    void whenThatDayComesInTruth_itIsNotToldAgain_andTheNextOneIs() throws Exception {
+        Map<String, Long> before = messageIds();
+
+        itIs("2026-12-30T11:00");
+        allJobsAreDone();
+        onceInTheNightOf("2026-12-30");
+        assertThat(mailsSince(before)).isEmpty();
+
+        itIs("2026-12-31T11:00");
+        allJobsAreDone();
+        onceInTheNightOf("2026-12-31");
+        onceInTheNightOf("2026-12-30");
+        assertThat(noticesOf(ofDecember.get(2))).startsWith("RUNG_3").doesNotHaveDuplicates();
+        assertThat(mailsSince(before).values()).isNotEmpty().containsOnly(1L);
         isWhole();
     }
 
@@ -384,12 +421,25 @@ class KilledIT {
         cut.exceptionally(broken -> null).join();
     }
 
-    /** Its timers run into the stop. */
+    /** The time comes while it runs, and its timers run into the stop. */
+    private void killedAsItIs(String time, Stop stop) throws IOException {
+        node.stopsAt(stop);
+        itIs(time);
+        node.standing().kill();
+    }
+
+    /** Its timers run into the stop when it starts. */
     private void killedInTheStartAt(String time, Stop stop) throws Exception {
-        node.close();
         now = time;
         here.clock().set(now);
         node.stopsAt(stop).startsAt(now).launch().standing().kill();
+    }
+
+    /** The clock of the running node jumps. */
+    private void itIs(String time) throws IOException {
+        now = time;
+        here.clock().set(now);
+        node.jumpsTo(now);
     }
 
     private void allJobsAreDone() {
@@ -426,7 +476,36 @@ class KilledIT {
         assertThat(number("select count(*) from act_ru_incident")).isZero();
     }
 
+    /** Somebody at Tasklist, somebody at Cockpit. */
+    private void logIn() {
+        pages = List.of(there().browser().open(), there().browser().open());
+        pages.get(0).login("tasklist", "pm", "demo").is(200);
+        pages.get(1).login("cockpit", "ops", "demo").is(200);
+    }
+
+    /** All at the same time, since each of them waits for a connection first. */
     private void everybodyIsTold() {
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(this::whoeverIsAtTasklistIsTold),
+                        CompletableFuture.runAsync(this::whoeverIsAtCockpitIsTold),
+                        CompletableFuture.runAsync(this::whoeverSendsAPasswordIsTold),
+                        CompletableFuture.runAsync(this::whoeverAsksForTheHealthIsTold))
+                .join();
+    }
+
+    private void whoeverIsAtTasklistIsTold() {
+        isAway(pages.get(0).get("/api/me"));
+        isAway(pages.get(0).get("/camunda/api/engine/engine/default/task/count"));
+        isAway(pages.get(0).login("tasklist", "pm", "demo"));
+    }
+
+    private void whoeverIsAtCockpitIsTold() {
+        isAway(pages.get(1).get("/camunda/app/cockpit/default/"));
+        isAway(pages.get(1).get("/camunda/api/engine/engine/default/process-definition/count"));
+        isAway(pages.get(1).get("/camunda/api/cockpit/plugin/base/default/process-definition/statistics"));
+    }
+
+    private void whoeverSendsAPasswordIsTold() {
         isAway(there().person("pm").get("/api/projects"));
         isAway(there().person("pm").get("/engine-rest/task/count"));
         isAway(there().person("pm")
@@ -435,6 +514,11 @@ class KilledIT {
                         Map.of("kind", "EVIDENCE"),
                         "away.pdf",
                         Study.pdf("away")));
+    }
+
+    private void whoeverAsksForTheHealthIsTold() {
+        isAway(there().person("ops").get("/actuator/health"));
+        isAway(there().nobody().get("/api/deadlines.ics?token=" + "A".repeat(43)));
         Instant asked = Instant.now();
         assertThat(there().nobody().get("/actuator/health/readiness").status()).isEqualTo(503);
         assertThat(Duration.between(asked, Instant.now())).isLessThan(BOUND);
@@ -457,10 +541,39 @@ class KilledIT {
     }
 
     private List<String> notices() {
+        return noticesOf(study);
+    }
+
+    private List<String> noticesOf(Study one) {
         return jdbc.queryForList(
                 "select new_value from trail_entry where project_code = ? and kind = 'NOTICE' and new_value <> 'CHASE'"
                         + " and new_value not like '%SKIPPED' order by number",
-                String.class, study.code());
+                String.class, one.code());
+    }
+
+    /** What the house does by itself each night and morning. */
+    private void onceInTheNightOf(String day) {
+        for (String process : List.of("nightlyReconciliation", "keepEvidence", "dailyDigest")) {
+            assertThat(nights(process)).as(process).containsOnlyOnce(day);
+        }
+    }
+
+    /** The days on which it began. */
+    private List<String> nights(String process) {
+        return jdbc
+                .queryForList(
+                        "select start_time_ from act_hi_procinst where proc_def_key_ = ?", Timestamp.class, process)
+                .stream()
+                .map(at -> LocalDate.ofInstant(at.toInstant(), Shanghai.ZONE).toString())
+                .toList();
+    }
+
+    /** How often the mail server took each, not counting what it had before. */
+    private Map<String, Long> mailsSince(Map<String, Long> before) throws MessagingException {
+        Map<String, Long> taken = messageIds();
+        before.forEach((id, times) -> taken.merge(id, -times, Long::sum));
+        taken.values().removeIf(times -> times == 0);
+        return taken;
     }
 
     /** How often the mail server took each. */

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** The application as a process of its own: it can be killed, and started again on the same database. */
 public final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Database database;
     private final File log;

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 @TestComponent
 final class NodeClock {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final TestClock clock;

@@ -24,6 +24,9 @@ public final class Person {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** Of a test on a machine that has much else to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final String base;
     private final String name;
     private final String password;
@@ -115,7 +118,7 @@ public final class Person {
 
     private HttpRequest request(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(PATIENCE)
                 .header("Content-Type", contentType)
                 .header("Accept", "application/json, application/problem+json, */*")
                 .method(method, body);

@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 /** By a folder that both see, a test tells a node where to stand still, and the node tells that it does. */
 final class StopSigns {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path sign;
     private final Path standing;
