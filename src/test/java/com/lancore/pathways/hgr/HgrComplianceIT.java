@@ -105,7 +105,7 @@ class HgrComplianceIT {
 
         @BeforeEach
         void anApplicationOf28September() {
-            study = Cooperation.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
+            study = CooperatingStudies.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
         }
 
         @Test
@@ -163,7 +163,7 @@ class HgrComplianceIT {
 
         @Test
         void givesTheExportItsCertificate() {
-            Study exports = Cooperation.foreign(house)
+            Study exports = CooperatingStudies.foreign(house)
                     .done("assessHgrRoute", "materialExported", "YES")
                     .done("submitHgrApplication");
             exports.upload("regulatory", "HGR_APPROVAL");
@@ -188,7 +188,7 @@ class HgrComplianceIT {
 
         @Test
         void isCountedAnew_afterACorrectionOfItsAcceptance() {
-            Study early = Cooperation.foreign(house)
+            Study early = CooperatingStudies.foreign(house)
                     .done("assessHgrRoute")
                     .done("submitHgrApplication", "hgrSubmittedDate", "2026-09-21");
 
@@ -219,7 +219,7 @@ class HgrComplianceIT {
         /** Edge case 23: the statutory days of the filing do not wait for an approval that is pending. */
         @Test
         void edge23_aPendingApprovalDoesNotStopTheFiling_butTheFirstPatient() {
-            Study study = Cooperation.foreign(house)
+            Study study = CooperatingStudies.foreign(house)
                     .done("assessHgrRoute")
                     .done("submitHgrApplication")
                     .to("assembleFiling");
@@ -242,7 +242,7 @@ class HgrComplianceIT {
 
         @Test
         void isOpenFromTheDayOfTheApprovalToTheLastDayOfItsTerm() {
-            Study study = atFirstPatient(Cooperation.foreign(house));
+            Study study = atFirstPatient(CooperatingStudies.foreign(house));
             house.clock().set("2026-10-16T10:00");
             study.done("assessHgrRoute")
                     .done("submitHgrApplication", "hgrSubmittedDate", "2026-10-09", "hgrAcceptedDate", "2026-10-09")
@@ -257,7 +257,7 @@ class HgrComplianceIT {
 
         @Test
         void closesWithAChange_untilTheChangeIsApproved() {
-            Study study = Cooperation.foreign(house).clearHgr();
+            Study study = CooperatingStudies.foreign(house).clearHgr();
 
             study.outside()
                     .reported(
@@ -277,9 +277,9 @@ class HgrComplianceIT {
 
         @Test
         void staysOpenWithoutAnApproval_untilTheCooperationChanges() {
-            Study study = Cooperation.foreign(house)
+            Study study = CooperatingStudies.foreign(house)
                     .upload("regulatory", "EVIDENCE")
-                    .done("assessHgrRoute", Cooperation.chineseParty());
+                    .done("assessHgrRoute", CooperatingStudies.chineseParty());
             assertThat(study.blockers()).doesNotContain("confirmFirstPatient HGR_NOT_CLEARED");
 
             study.outside()
@@ -297,7 +297,7 @@ class HgrComplianceIT {
 
         @Test
         void takesInformationThatGoesAbroadOnlyAfterReportAndReview() {
-            Study study = Cooperation.foreign(house)
+            Study study = CooperatingStudies.foreign(house)
                     .done(
                             "assessHgrRoute",
                             "informationShared",
@@ -344,7 +344,7 @@ class HgrComplianceIT {
         /** A study that was started by the model before has no hgrCompliance: its proof is given at the first patient. */
         @Test
         void ofAStudyFromBefore_takesTheProofItself() {
-            Study study = atFirstPatient(Cooperation.foreign(house));
+            Study study = atFirstPatient(CooperatingStudies.foreign(house));
             house.engine()
                     .getRuntimeService()
                     .deleteProcessInstance(study.instances("hgrCompliance").get(0), "as it was before");
@@ -379,7 +379,7 @@ class HgrComplianceIT {
             "2026-04-04, 2026-10-08"
         })
         void asksForTheJointReportWithinSixMonths_countedByTheCalendar(String endedOn, LocalDate due) {
-            Study study = Cooperation.foreign(house).clearHgr();
+            Study study = CooperatingStudies.foreign(house).clearHgr();
 
             ended(study, endedOn);
 
@@ -389,7 +389,7 @@ class HgrComplianceIT {
 
         @Test
         void isRemindedOf_breaks_andClosesWithTheReport() {
-            Study study = Cooperation.foreign(house).clearHgr();
+            Study study = CooperatingStudies.foreign(house).clearHgr();
             ended(study, "2026-03-18");
             assertThat(study.deadline("HGR_JOINT_REPORT").status()).isEqualTo("BREACHED");
             assertThat(study.fireDueTimers()).contains("jointReportReminder", "jointReportOverdue");
@@ -404,7 +404,8 @@ class HgrComplianceIT {
 
         @Test
         void owesNothing_whereNothingWasApproved_andEndsWhatWasPending() {
-            Study study = Cooperation.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
+            Study study =
+                    CooperatingStudies.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
 
             ended(study, "2026-09-28");
 
@@ -429,7 +430,8 @@ class HgrComplianceIT {
 
         @Test
         void ofTheProject_endsItToo() {
-            Study study = Cooperation.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
+            Study study =
+                    CooperatingStudies.foreign(house).done("assessHgrRoute").done("submitHgrApplication");
 
             study.outside().reported("pm", "projectWithdrawn", "reason", "the sponsor has no money");
 

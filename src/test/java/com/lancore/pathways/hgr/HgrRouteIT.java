@@ -25,7 +25,7 @@ class HgrRouteIT {
 
     @Test
     void ofAnIitWithAForeignParty_isTheApproval_andNeverTheFiling() {
-        Study study = Cooperation.foreign(house).done("assessHgrRoute");
+        Study study = CooperatingStudies.foreign(house).done("assessHgrRoute");
 
         assertThat(study.open()).contains("submitHgrApplication");
         assertThat(study.fact("hgrRoutes")).isEqualTo("INTL_COOPERATION_APPROVAL");
@@ -40,7 +40,7 @@ class HgrRouteIT {
         "3001, 'COLLECTION_APPROVAL, INTL_COOPERATION_APPROVAL'"
     })
     void edge34_countsThePeopleOfAllSitesTogether(String bySite, String routes) {
-        Study study = Cooperation.foreign(house).done("assessHgrRoute", "participantsBySite", bySite);
+        Study study = CooperatingStudies.foreign(house).done("assessHgrRoute", "participantsBySite", bySite);
 
         assertThat(study.fact("hgrRoutes")).isEqualTo(routes);
     }
@@ -52,14 +52,14 @@ class HgrRouteIT {
     }
 
     private String sequenced(String bySite) {
-        return Cooperation.foreign(house)
+        return CooperatingStudies.foreign(house)
                 .done("assessHgrRoute", "informationShared", "YES", "sharingCovered", "NO", "sequencedBySite", bySite)
                 .fact("hgrRoutes");
     }
 
     @Test
     void asksForNumbersBySite() {
-        Cooperation.foreign(house)
+        CooperatingStudies.foreign(house)
                 .refuses(422, "regulatory", "assessHgrRoute", with("participantsBySite", "about 3000"))
                 .says("must be whole numbers, one a site");
     }
@@ -67,7 +67,8 @@ class HgrRouteIT {
     /** Edge case 35: anonymised data stay human genetic resources information while they are genomic. */
     @Test
     void edge35_anonymisedDataThatAreStillGenomic_areHumanGeneticResources() {
-        Study study = Cooperation.foreign(house).done("assessHgrRoute", "hgrMaterial", "NO", "dataAnonymised", "YES");
+        Study study =
+                CooperatingStudies.foreign(house).done("assessHgrRoute", "hgrMaterial", "NO", "dataAnonymised", "YES");
         assertThat(study.open()).contains("assessAnonymisation");
 
         study.done("assessAnonymisation", "genomicData", "YES", "anonymisationMethod", "names removed");
@@ -77,7 +78,7 @@ class HgrRouteIT {
 
     @Test
     void ofDataThatHoldNothingGenomic_isNone() {
-        Study study = Cooperation.foreign(house)
+        Study study = CooperatingStudies.foreign(house)
                 .done(
                         "assessHgrRoute",
                         "hgrMaterial",
@@ -102,8 +103,8 @@ class HgrRouteIT {
         "foreignInterestPercent, 49.99, NO"
     })
     void goesByWhoControlsTheOtherParty(String name, String value, String foreignParty) {
-        Study study = Cooperation.foreign(house).upload("regulatory", "EVIDENCE");
-        Object[] answers = Cooperation.chineseParty();
+        Study study = CooperatingStudies.foreign(house).upload("regulatory", "EVIDENCE");
+        Object[] answers = CooperatingStudies.chineseParty();
         for (int i = 0; i < answers.length; i += 2) {
             answers[i + 1] = answers[i].equals(name) ? value : answers[i + 1];
         }
@@ -117,15 +118,15 @@ class HgrRouteIT {
 
     @Test
     void asksForEvidence_whereNobodyForeignControlsTheOtherParty() {
-        Study study = Cooperation.foreign(house);
+        Study study = CooperatingStudies.foreign(house);
 
-        study.refuses(422, "regulatory", "assessHgrRoute", with(Cooperation.chineseParty()))
+        study.refuses(422, "regulatory", "assessHgrRoute", with(CooperatingStudies.chineseParty()))
                 .says("EVIDENCE");
     }
 
     @Test
     void asksAgain_whereAnAnswerIsMissing_orThePlanIsProhibited() {
-        Study study = Cooperation.foreign(house).done("assessHgrRoute", "biobanking", "UNKNOWN");
+        Study study = CooperatingStudies.foreign(house).done("assessHgrRoute", "biobanking", "UNKNOWN");
         assertThat(study.open()).contains("assessHgrRoute");
         assertThat(study.fact("hgrRoutes")).contains("NEEDS_INFO");
         assertThat(hold(study)).contains("QUESTIONS_OPEN");
@@ -141,7 +142,8 @@ class HgrRouteIT {
     /** Edge case 38: the draft of 2026 stands in the table, and in no result. */
     @Test
     void edge38_isNeverTouchedByADraft() {
-        Study study = Cooperation.foreign(house).done("assessHgrRoute", "materialExported", "YES", "biobanking", "YES");
+        Study study = CooperatingStudies.foreign(house)
+                .done("assessHgrRoute", "materialExported", "YES", "biobanking", "YES");
 
         assertThat(study.fact("hgrRoutes"))
                 .isEqualTo("PRESERVATION_APPROVAL, INTL_COOPERATION_APPROVAL, EXPORT_APPROVAL");

@@ -98,6 +98,8 @@ final class Soak {
                 .forEach(page -> manager.get(page).is(200));
     }
 
+    // the address is that of a process which this one has started
+    @SuppressWarnings("BanJNDI")
     private Sample sample(int minute, JMXServiceURL address) throws IOException {
         long pid = node.pid();
         try (JMXConnector connector = JMXConnectorFactory.connect(address);

@@ -4,9 +4,9 @@ import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.Study;
 
 /** With whom a study cooperates. */
-final class Cooperation {
+final class CooperatingStudies {
 
-    private Cooperation() {}
+    private CooperatingStudies() {}
 
     /** A study in which a foreign party takes part. */
     static Study foreign(House house) {
