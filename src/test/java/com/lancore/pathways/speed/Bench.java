@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class Bench {
 
     private static final List<String> FIGURES =
-            List.of("start-up", "cases", "idle", "grown", "tasks", "timers", "lateness", "nodes", "recount");
+            List.of("start-up", "cases", "grown", "timers", "nodes", "tasks", "lateness", "idle", "recount");
 
     private final List<String> arguments;
     private final boolean quick;
@@ -64,21 +64,24 @@ public final class Bench {
 
     private void measure(Pair pair) throws Exception {
         int casesARound = quick ? 10 : 20;
-        int many = quick ? 10_000 : 100_000;
-        int last = quick ? 1000 : 10_000;
-        int storm = quick ? 200 : 600;
         if (asks("start-up")) {
             StartUp.measure(pair, figures, rounds);
         }
         if (asks("cases")) {
             Cases.measure(pair, figures, rounds, casesARound, "empty database");
         }
+        if (FIGURES.stream().anyMatch(figure -> isGrown(figure) && asks(figure))) {
+            grown(pair, casesARound);
+        }
         if (asks("idle")) {
             Idle.measure(pair, figures, rounds);
         }
-        if (FIGURES.stream().noneMatch(figure -> isGrown(figure) && asks(figure))) {
-            return;
-        }
+    }
+
+    private void grown(Pair pair, int casesARound) throws Exception {
+        int many = quick ? 10_000 : 100_000;
+        int last = quick ? 1000 : 10_000;
+        int storm = quick ? 200 : 600;
         pair.up();
         List<Growth> growths = pair.both().stream().map(Growth::new).toList();
         if (asks("grown")) {
@@ -92,14 +95,14 @@ public final class Bench {
         if (asks("timers")) {
             TimerStorm.measure(pair, figures, rounds, storm);
         }
-        if (asks("lateness")) {
-            TimerStorm.lateness(pair, figures, last);
-        }
         if (asks("nodes")) {
             TwoNodes.measure(pair.ours(), figures, rounds, storm);
         }
         if (asks("tasks")) {
             TaskLists.measure(pair, figures, rounds);
+        }
+        if (asks("lateness")) {
+            TimerStorm.lateness(pair, figures, last);
         }
     }
 

@@ -20,7 +20,10 @@ final class TwoNodes {
             TimerStorm.drained(first, TimerStorm.FIRST, timers);
             Instant since = Instant.now();
             for (int round = 0; round < rounds; round++) {
-                figures.keep(TWO, first, timers / TimerStorm.drained(first, TimerStorm.FIRST, timers));
+                figures.keep(
+                        TWO,
+                        first,
+                        TimerStorm.drained(first, TimerStorm.FIRST, timers).aSecond());
             }
             second.stop();
             first.stop();
@@ -34,7 +37,10 @@ final class TwoNodes {
 
     private static void one(Contender node, Figures figures, int rounds, int timers) {
         for (int round = 0; round < rounds; round++) {
-            figures.keep(ONE, node, timers / TimerStorm.drained(node, TimerStorm.FIRST, timers));
+            figures.keep(
+                    ONE,
+                    node,
+                    TimerStorm.drained(node, TimerStorm.FIRST, timers).aSecond());
         }
     }
 }
