@@ -1,6 +1,6 @@
 package com.lancore.pathways.access;
 
-import com.lancore.pathways.engine.StartUpStep;
+import com.lancore.pathways.start.StartUpStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package com.lancore.pathways.access;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
-import com.lancore.pathways.engine.StartUpStep;
+import com.lancore.pathways.start.StartUpStep;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;

@@ -4,7 +4,7 @@ import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.calendar.CalendarYear;
 import com.lancore.pathways.calendar.CalendarYears;
 import com.lancore.pathways.engine.Deployer;
-import com.lancore.pathways.engine.StartUpStep;
+import com.lancore.pathways.start.StartUpStep;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;

@@ -1,5 +1,6 @@
 package com.lancore.pathways.deadline;
 
+import com.lancore.pathways.engine.OneCommand;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.ManagementServiceImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -27,17 +27,24 @@ public class ProjectDates {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TaskService tasks;
+    private final OneCommand oneCommand;
     /** the node of each job definition, which never changes */
     private final Map<String, String> nodes = new ConcurrentHashMap<>();
 
     /** the project that this thread counts anew, whose timers wait until it has done so */
     private final ThreadLocal<String> recounted = new ThreadLocal<>();
 
-    ProjectDates(DeadlineRegister register, RuntimeService runtime, ManagementService management, TaskService tasks) {
+    ProjectDates(
+            DeadlineRegister register,
+            RuntimeService runtime,
+            ManagementService management,
+            TaskService tasks,
+            OneCommand oneCommand) {
         this.register = register;
         this.runtime = runtime;
         this.management = management;
         this.tasks = tasks;
+        this.oneCommand = oneCommand;
     }
 
     /**
@@ -91,17 +98,11 @@ public class ProjectDates {
                 .getActivityId());
     }
 
-    /**
-     * Each timer of the project reads its date again, by the expression in its model.
-     *
-     * <p>Internal: one command for all of them, so that they are read and written together.
-     */
+    /** Each timer of the project reads its date again, by the expression in its model. */
     public void recalculateTimers(String projectCode) {
         if (!projectCode.equals(recounted.get())) {
-            ((ManagementServiceImpl) management).getCommandExecutor().execute(command -> {
-                timers(projectCode).forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
-                return null;
-            });
+            oneCommand.of(
+                    () -> timers(projectCode).forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
         }
     }
 

@@ -2,7 +2,7 @@ package com.lancore.pathways.demo;
 
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.engine.Identities;
-import com.lancore.pathways.engine.StartUpStep;
+import com.lancore.pathways.start.StartUpStep;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Tenant;

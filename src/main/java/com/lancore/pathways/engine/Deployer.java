@@ -1,5 +1,6 @@
 package com.lancore.pathways.engine;
 
+import com.lancore.pathways.start.StartUpStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

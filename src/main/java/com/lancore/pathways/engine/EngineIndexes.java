@@ -1,5 +1,6 @@
 package com.lancore.pathways.engine;
 
+import com.lancore.pathways.start.StartUpStep;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;

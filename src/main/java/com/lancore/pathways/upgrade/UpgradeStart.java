@@ -2,7 +2,7 @@ package com.lancore.pathways.upgrade;
 
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.engine.Deployer;
-import com.lancore.pathways.engine.StartUpStep;
+import com.lancore.pathways.start.StartUpStep;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

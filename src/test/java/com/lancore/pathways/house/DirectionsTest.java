@@ -90,13 +90,14 @@ class DirectionsTest {
             .because("Camunda 7's forks keep the public API: leaving must stay a rename, outside one room");
 
     @ArchTest
-    static final ArchRule theInsideOfTheWebappsIsTouchedByTheLoginAlone = noClasses()
+    static final ArchRule theInsideOfTheWebappsIsTouchedByTheLoginOfASessionAlone = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(HOUSE + "access.Login")
+            .doNotHaveFullyQualifiedName(HOUSE + "access.SessionLogin")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda.bpm.webapp.impl..")
-            .because("the session of Tasklist and Cockpit has no public reader, and the login alone needs it");
+            .because(
+                    "the session of Tasklist and Cockpit has no public reader, and who is logged in by it is asked in one place");
 
     @ArchTest
     static final ArchRule whatTheRoomsShareKnowsNoRoom = noClasses()

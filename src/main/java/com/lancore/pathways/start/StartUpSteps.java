@@ -1,4 +1,4 @@
-package com.lancore.pathways.engine;
+package com.lancore.pathways.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
