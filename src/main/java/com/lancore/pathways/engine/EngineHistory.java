@@ -41,8 +41,10 @@ final class EngineHistory {
 
         @Override
         protected void insertOrUpdate(HistoryEvent event) {
-            if (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_CREATE)) {
-                begin((HistoricTaskInstanceEventEntity) event);
+            // a type of event is its name alone, and an incident is created too
+            if (event instanceof HistoricTaskInstanceEventEntity task
+                    && event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_CREATE)) {
+                begin(task);
                 super.insertOrUpdate(event);
                 return;
             }
