@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.support.House;
-import com.lancore.pathways.support.ModelCoverage;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,11 +22,6 @@ class EngagementIT {
     @BeforeEach
     void today() {
         house.clock().set("2026-10-30T10:00");
-    }
-
-    @AfterAll
-    static void everyNodeOfTheModelWasReached(@Autowired House house) {
-        ModelCoverage.isAtLeast(0.95, house, "engagement");
     }
 
     @Nested
