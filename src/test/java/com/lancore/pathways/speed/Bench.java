@@ -88,7 +88,7 @@ public final class Bench {
             growths.forEach(growth -> growth.to(1000, 1000));
             Cases.measure(pair, figures, rounds, casesARound, "1,000 open");
         }
-        growths.forEach(growth -> growth.to(many, 2 * (last + 16 * storm)));
+        growths.forEach(growth -> growth.to(many, 2 * (last + 24 * storm)));
         if (asks("grown")) {
             Cases.measure(pair, figures, rounds, casesARound, many + " open");
         }
