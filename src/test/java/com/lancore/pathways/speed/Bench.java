@@ -11,7 +11,7 @@ import java.util.Optional;
  * What {@code bench/run} runs: ours and the bare starters beside each other, on databases that grow from empty to a
  * hundred thousand open studies. Times on a shared machine are worth their ratio at most.
  *
- * <p>{@code --quick} measures less of everything, {@code --only=} one figure; {@code --soak=} is a load of so many
+ * <p>{@code --quick} measures less of everything, {@code --only=} some figures, with commas; {@code --soak=} is a load of so many
  * minutes on ours alone; {@code --commit=} is told on the page.
  */
 public final class Bench {
@@ -48,9 +48,9 @@ public final class Bench {
                 return soak.table(commit);
             }
         }
-        told("--only=").filter(only -> !FIGURES.contains(only)).ifPresent(other -> {
-            throw new IllegalArgumentException(other + " is none of " + FIGURES);
-        });
+        if (!FIGURES.containsAll(asked())) {
+            throw new IllegalArgumentException(asked() + " are not all of " + FIGURES);
+        }
         try (Pair pair = Pair.in(folder)) {
             measure(pair);
         }
@@ -111,7 +111,11 @@ public final class Bench {
     }
 
     private boolean asks(String figure) {
-        return told("--only=").map(figure::equals).orElse(true);
+        return asked().contains(figure);
+    }
+
+    private List<String> asked() {
+        return told("--only=").map(only -> List.of(only.split(",", -1))).orElse(FIGURES);
     }
 
     private Optional<String> told(String option) {
