@@ -9,18 +9,27 @@ import java.util.Locale;
 /** A Camunda Form on a page, filled in as people do. Fields are found by their keys, which are public. */
 final class Form {
 
+    /** The form waits so long for more of a text before it takes it over. */
+    private static final double TAKEN_OVER_MILLIS = 350;
+
     private final Locator form;
 
     Form(Locator form) {
         this.form = form;
     }
 
-    /** Types into a text field. */
+    /**
+     * Types into a text field. What another field has changed may draw this one anew in the very moment, so that the text
+     * is gone before the form has taken it over: people see that and type it again, a few times at most.
+     */
     Form type(String key, String text) {
         Locator input = input(key);
-        input.fill(text);
-        // the form takes a text over when its field is left; drawn anew before that, it would be gone
-        input.blur();
+        for (int times = 0; times < 3 && !input.inputValue().equals(text); times++) {
+            input.fill(text);
+            // the form takes a text over when its field is left; drawn anew before that, it would be gone
+            input.blur();
+            form.page().waitForTimeout(TAKEN_OVER_MILLIS);
+        }
         assertThat(input).hasValue(text);
         return this;
     }
