@@ -1,10 +1,13 @@
 package com.lancore.pathways.deadline;
 
 import com.lancore.pathways.deadline.Deadline.Status;
+import com.lancore.pathways.engine.ProjectInstances;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,7 @@ public class DeadlineWatch {
 
     private final DeadlineRegister register;
     private final RuntimeService runtime;
+    private final ProjectInstances instances;
     private final ProjectDates dates;
     private final TaskDueDates dueDates;
     private final TaskService tasks;
@@ -34,11 +38,13 @@ public class DeadlineWatch {
     DeadlineWatch(
             DeadlineRegister register,
             RuntimeService runtime,
+            ProjectInstances instances,
             ProjectDates dates,
             TaskDueDates dueDates,
             TaskService tasks) {
         this.register = register;
         this.runtime = runtime;
+        this.instances = instances;
         this.dates = dates;
         this.dueDates = dueDates;
         this.tasks = tasks;
@@ -47,7 +53,7 @@ public class DeadlineWatch {
     /** Begins the watch of the running row of a kind, unless it has begun. */
     public void begin(String processInstanceId, String kind) {
         register.running(processInstanceId, kind)
-                .filter(row -> !isWatched(row))
+                .filter(row -> watch(row).isEmpty())
                 .ifPresent(row -> runtime.startProcessInstanceByKey(
                         KEY,
                         row.projectCode(),
@@ -65,27 +71,20 @@ public class DeadlineWatch {
         }
     }
 
-    private boolean isWatched(Deadline row) {
-        return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(KEY)
-                        .processInstanceBusinessKey(row.projectCode())
-                        .variableValueEquals(DEADLINE_ID, row.id())
-                        .count()
-                > 0;
+    private Optional<ProcessInstance> watch(Deadline row) {
+        return instances.with(row.projectCode(), DEADLINE_ID, row.id());
     }
 
     private void tell(Deadline row, String message) {
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(row.projectCode())
-                .processInstanceVariableEquals(DEADLINE_ID, row.id())
-                .correlateAll();
+        watch(row).ifPresent(watch -> runtime.createMessageCorrelation(message)
+                .processInstanceId(watch.getId())
+                .correlateAll());
     }
 
     private void moveTasks(Deadline row) {
-        for (Task task : tasks.createTaskQuery()
-                .processInstanceId(row.processInstanceId())
-                .list()) {
-            if (dueDates.kind(task).filter(row.kind()::equals).isPresent()) {
+        for (Task task : instances.tasks(row.projectCode())) {
+            if (task.getProcessInstanceId().equals(row.processInstanceId())
+                    && dueDates.kind(task).filter(row.kind()::equals).isPresent()) {
                 tasks.setDueDate(task.getId(), Date.from(row.dueAt()));
             }
         }

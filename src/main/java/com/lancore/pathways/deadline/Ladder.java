@@ -5,6 +5,7 @@ import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry.Kind;
 import com.lancore.pathways.calendar.Shanghai;
+import com.lancore.pathways.calendar.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -161,8 +162,9 @@ public class Ladder {
     }
 
     private List<Rung> rungs(Deadline row) {
+        WorkingCalendar published = calendar.now();
         return rule(row).rungs().stream()
-                .map(n -> new Rung(n, Shanghai.at(calendar.now().minusWorkingDays(row.dueOn(), n), MORNING)))
+                .map(n -> new Rung(n, Shanghai.at(published.minusWorkingDays(row.dueOn(), n), MORNING)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package com.lancore.pathways.deadline;
 
 import com.lancore.pathways.engine.OneCommand;
+import com.lancore.pathways.engine.ProjectInstances;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -26,7 +26,7 @@ public class ProjectDates {
     private final DeadlineRegister register;
     private final RuntimeService runtime;
     private final ManagementService management;
-    private final TaskService tasks;
+    private final ProjectInstances instances;
     private final OneCommand oneCommand;
     /** the node of each job definition, which never changes */
     private final Map<String, String> nodes = new ConcurrentHashMap<>();
@@ -38,12 +38,12 @@ public class ProjectDates {
             DeadlineRegister register,
             RuntimeService runtime,
             ManagementService management,
-            TaskService tasks,
+            ProjectInstances instances,
             OneCommand oneCommand) {
         this.register = register;
         this.runtime = runtime;
         this.management = management;
-        this.tasks = tasks;
+        this.instances = instances;
         this.oneCommand = oneCommand;
     }
 
@@ -118,7 +118,7 @@ public class ProjectDates {
     }
 
     public List<Task> openTasks(String projectCode) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(projectCode).list();
+        return instances.tasks(projectCode);
     }
 
     /** The codes of all projects in which a process runs. */
@@ -130,15 +130,13 @@ public class ProjectDates {
     }
 
     List<Job> timers(String projectCode) {
-        Set<String> instances =
-                runtime.createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
-                        .map(ProcessInstance::getId)
-                        .collect(Collectors.toSet());
-        return instances.isEmpty()
+        Set<String> running =
+                instances.of(projectCode).stream().map(ProcessInstance::getId).collect(Collectors.toSet());
+        return running.isEmpty()
                 ? List.of()
                 : management
                         .createJobQuery()
-                        .processInstanceIds(instances)
+                        .processInstanceIds(running)
                         .timers()
                         .list();
     }

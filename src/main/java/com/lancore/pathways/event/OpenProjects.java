@@ -3,12 +3,11 @@ package com.lancore.pathways.event;
 import com.lancore.pathways.deadline.DeadlineWatch;
 import com.lancore.pathways.deadline.Notice;
 import com.lancore.pathways.engine.ProcessKeys;
+import com.lancore.pathways.engine.ProjectInstances;
 import com.lancore.pathways.refusal.Refusal;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Whether a project is open: one of its pathways runs. A report that waits, a watch or a mail keeps none open. */
@@ -17,10 +16,10 @@ public class OpenProjects {
 
     private static final Set<String> BESIDE = Set.of(ReportEvent.KEY, DeadlineWatch.KEY, Notice.CARRIER);
 
-    private final RuntimeService runtime;
+    private final ProjectInstances instances;
 
-    OpenProjects(@Lazy RuntimeService runtime) {
-        this.runtime = runtime;
+    OpenProjects(ProjectInstances instances) {
+        this.instances = instances;
     }
 
     public boolean isOpen(String projectCode) {
@@ -42,7 +41,7 @@ public class OpenProjects {
 
     /** The running instances of its pathways and of what they began. */
     public List<ProcessInstance> pathways(String projectCode) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
+        return instances.of(projectCode).stream()
                 .filter(OpenProjects::isOfPathway)
                 .toList();
     }

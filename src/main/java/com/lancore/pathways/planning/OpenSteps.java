@@ -2,24 +2,23 @@ package com.lancore.pathways.planning;
 
 import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.engine.ProcessKeys;
+import com.lancore.pathways.engine.ProjectInstances;
 import com.lancore.pathways.planning.Timeline.OpenStep;
 import java.util.List;
-import org.camunda.bpm.engine.TaskService;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What somebody can take now in a project, read as the house. */
 @Component
 public class OpenSteps {
 
-    private final TaskService tasks;
+    private final ProjectInstances instances;
 
-    OpenSteps(@Lazy TaskService tasks) {
-        this.tasks = tasks;
+    OpenSteps(ProjectInstances instances) {
+        this.instances = instances;
     }
 
     public List<OpenStep> of(String projectCode) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(projectCode).list().stream()
+        return instances.tasks(projectCode).stream()
                 .map(t -> new OpenStep(
                         ProcessKeys.of(t.getProcessDefinitionId()),
                         t.getTaskDefinitionKey(),

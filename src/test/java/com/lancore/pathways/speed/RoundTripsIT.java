@@ -111,11 +111,11 @@ class RoundTripsIT {
                 recordAcademicReview          34   12   2    35   15   4
                 recordEthicsReview            46   17   2    46   20   4
                 assembleFiling                27   10   2    30   15   4
-                fileWithNhc                   48   21   2    46   22   4
+                fileWithNhc                   47   20   2    46   22   4
                 recordFilingNumber            38   15   2    39   18   4
                 planFirstPatient              31   10   2    34   15   4
                 confirmFirstPatient           44   20   2    51   29   4
-                all                          367  139  21   375  171  41
+                all                          366  138  21   375  171  41
                 """);
     }
 
