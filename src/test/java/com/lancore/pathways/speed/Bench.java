@@ -68,7 +68,7 @@ public final class Bench {
             StartUp.measure(pair, figures, rounds);
         }
         if (asks("cases")) {
-            Cases.measure(pair, figures, rounds, casesARound, "empty database");
+            Cases.measure(pair, figures, rounds, casesARound, "empty database", true);
         }
         if (FIGURES.stream().anyMatch(figure -> isGrown(figure) && asks(figure))) {
             grown(pair, casesARound);
@@ -86,11 +86,11 @@ public final class Bench {
         List<Growth> growths = pair.both().stream().map(Growth::new).toList();
         if (asks("grown")) {
             growths.forEach(growth -> growth.to(1000, 1000));
-            Cases.measure(pair, figures, rounds, casesARound, "1,000 open");
+            Cases.measure(pair, figures, rounds, casesARound, "1,000 open", !asks("cases"));
         }
-        growths.forEach(growth -> growth.to(many, 2 * (last + 24 * storm)));
+        growths.forEach(growth -> growth.to(many, 2 * (last + 40 * storm)));
         if (asks("grown")) {
-            Cases.measure(pair, figures, rounds, casesARound, many + " open");
+            Cases.measure(pair, figures, rounds, casesARound, many + " open", false);
         }
         if (asks("timers")) {
             TimerStorm.measure(pair, figures, rounds, storm);
