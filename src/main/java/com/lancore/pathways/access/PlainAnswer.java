@@ -8,11 +8,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /** What is answered instead of the application: problem details (RFC 9457) with one sentence, or a page with it. */
 final class PlainAnswer {
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <meta name="viewport" content="width=device-width">
+            <title>Lancore Pathways</title>
+            <style nonce="%s">
+              body { margin: 18vh auto 0; padding: 0 24px; max-width: 34em; font: 16px/1.6 sans-serif; color: #333; }
+              h1 { font-size: 28px; font-weight: normal; color: #595959; }
+            </style>
+            <h1>Lancore Pathways</h1>
+            <p>%s</p>
+            <p lang="zh">%s</p>
+            <p><a href="/">To the start · 返回首页</a></p>
+            </html>
+            """;
 
     private PlainAnswer() {}
 
@@ -36,10 +53,9 @@ final class PlainAnswer {
         response.setStatus(status.value());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setContentType(MediaType.TEXT_HTML_VALUE);
-        response.getWriter()
-                .write("<!DOCTYPE html><html lang=\"en\"><title>Lancore Pathways</title><p>" + sentence.en()
-                        + "</p><p lang=\"zh\">" + sentence.zh()
-                        + "</p><p><a href=\"/\">Lancore Pathways</a></p></html>");
+        String nonce = UUID.randomUUID().toString();
+        response.setHeader("Content-Security-Policy", SafeAnswers.NOTHING + "; style-src 'nonce-" + nonce + "'");
+        response.getWriter().write(PAGE.formatted(nonce, sentence.en(), sentence.zh()));
     }
 
     /** Whoever opens an address asks for HTML; the scripts of a page ask for JSON. */

@@ -265,14 +265,15 @@ public class Deadlines {
     private Deadline counted(Deadline row, LocalDate countedFrom, List<Stop> stops) {
         DeadlineRule rule = rules.inForce(row.kind(), countedFrom);
         Term term = rule.term().orElseGet(row::term);
-        DueDate due = term.due(calendar.now(), countedFrom);
+        WorkingCalendar published = published(row.projectCode());
+        DueDate due = term.due(published, countedFrom);
         Deadline counted = row.toBuilder()
                 .countedFrom(countedFrom)
                 .rule(rule)
                 .basis(rule.term().isPresent() ? rule.basis().citation() : row.basis())
                 .term(term)
                 .due(due)
-                .remindAt(firstReminder(rule, due.due()))
+                .remindAt(firstReminder(rule, due.due(), published))
                 .pausedOn(null)
                 .build();
         for (Stop stop : stops) {
