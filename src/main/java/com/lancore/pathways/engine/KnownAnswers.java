@@ -120,7 +120,10 @@ final class KnownAnswers {
         }
     }
 
-    /** Those of an instance are read at once, as they stand in the database, whichever of its scopes or tasks asks first. */
+    /**
+     * Those of an instance are read at once, as they stand in the database, whichever of its scopes or tasks asks first: a
+     * step comes to ask for nearly all. A timer, at which no task is at hand, asks for those of its own scope.
+     */
     private static final class OfVariables extends VariableInstanceManager {
 
         private final Map<String, Map<String, List<VariableInstanceEntity>>> byInstance = new HashMap<>();
@@ -129,7 +132,10 @@ final class KnownAnswers {
         public List<VariableInstanceEntity> findVariableInstancesByExecutionIdAndVariableNames(
                 String id, Collection<String> names) {
             ExecutionEntity execution = getDbEntityManager().getCachedEntity(ExecutionEntity.class, id);
-            return execution == null
+            boolean isStep = !getDbEntityManager()
+                    .getCachedEntitiesByType(TaskEntity.class)
+                    .isEmpty();
+            return execution == null || !isStep
                     ? super.findVariableInstancesByExecutionIdAndVariableNames(id, names)
                     : of(execution.getProcessInstanceId(), id, names);
         }
