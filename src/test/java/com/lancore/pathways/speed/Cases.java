@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class Cases {
 
     /** So many studies until next to nothing is compiled any more; the second time fewer do. */
-    private static final int WARM = 250;
+    private static final int WARM = 600;
 
     private Cases() {}
 

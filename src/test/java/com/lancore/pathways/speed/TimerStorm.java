@@ -17,7 +17,7 @@ final class TimerStorm {
     private static final String SECOND = "filingOverdue";
 
     /** Storms of each kind that are not measured. */
-    private static final int WARM = 6;
+    private static final int WARM = 10;
 
     private TimerStorm() {}
 
