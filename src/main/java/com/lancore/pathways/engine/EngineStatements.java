@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
  *       of a group's tasks grows with the square of their number. Whether there is such a row is all it needs to know.
  *   <li>Nodes that look for due jobs at the same moment find the same ones, and all but one have looked in vain. On
  *       PostgreSQL each passes over what another one is just taking.
+ *   <li>Whoever takes the most urgent twenty of ten thousand due jobs looks at ten thousand and sorts them, twenty at a time. On
+ *       PostgreSQL the jobs of each priority are walked by their dates, and the walk stops at the twentieth.
  * </ul>
  *
  * <p>Internal: the engine's mapping of statements is no interface of it.
@@ -80,12 +82,44 @@ class EngineStatements extends AbstractProcessEnginePlugin {
     }
 
     private static String dueJobs() {
-        return Text.of("Job.xml")
-                .element("select", "selectNextJobsToExecute")
-                .with("selectNextJobsToExecute", "pathwaysDueJobs")
-                .with("${limitAfter}", "${limitAfter} for update of RES skip locked")
+        Text engine = Text.of("Job.xml");
+        // the offset keeps the planner from reading all jobs at once to know which are taken
+        String exclusive = engine.element("sql", "AtomicExclusiveJobs")
+                .with("\"AtomicExclusiveJobs", "\"pathwaysExclusiveJobs")
+                .with("#{parameter.now, jdbcType=TIMESTAMP}) )", "#{parameter.now, jdbcType=TIMESTAMP}) offset 0 )")
                 .toString();
+        String free = engine.element("sql", "AtomicExclusiveOrNonExclusiveJobs")
+                .with("\"AtomicExclusiveOrNonExclusiveJobs", "\"pathwaysFreeJobs")
+                .with("AtomicExclusiveJobs", "pathwaysExclusiveJobs")
+                .toString();
+        String next = engine.element("select", "selectNextJobsToExecute")
+                .with("selectNextJobsToExecute", "pathwaysDueJobs")
+                .with("${limitBefore} select", BY_PRIORITY + " select")
+                .with(DUE, EARLIEST + " &lt;=")
+                .with("AtomicExclusiveOrNonExclusiveJobs", "pathwaysFreeJobs")
+                .with(
+                        "<if test=\"parameter.applyOrdering\"> ${orderBy} </if> ${limitAfter}",
+                        "and RES.PRIORITY_ = P.PRIORITY_ order by " + EARLIEST
+                                + " ${limitAfter} for update of RES skip locked ) DUE ${limitAfter}")
+                .toString();
+        return exclusive + free + next;
     }
+
+    private static final String DUE =
+            "<if test=\"!parameter.alwaysSetDueDate\"> RES.DUEDATE_ is null or </if> RES.DUEDATE_ &lt;=";
+
+    /** As pathways_job_next says it; a job without a date is due at once. */
+    private static final String EARLIEST = "coalesce(RES.DUEDATE_, '-infinity')";
+
+    /** Each priority there is, from the highest down; the earliest of the first are taken, and of the next where there is room. */
+    private static final String BY_PRIORITY = """
+            with recursive PRIORITIES (PRIORITY_) as (
+              select max(PRIORITY_) from ${prefix}ACT_RU_JOB
+              union all
+              select (select max(J.PRIORITY_) from ${prefix}ACT_RU_JOB J where J.PRIORITY_ &lt; P.PRIORITY_)
+              from PRIORITIES P where P.PRIORITY_ is not null
+            )
+            select DUE.* from PRIORITIES P cross join lateral (""";
 
     private static final String LINK = "select 1 from ${prefix}ACT_RU_IDENTITYLINK I where I.TASK_ID_ = RES.ID_";
 
@@ -145,13 +179,14 @@ class EngineStatements extends AbstractProcessEnginePlugin {
                 .parse();
     }
 
-    /** Text of the engine, with every run of white space as one space. */
+    /** Text of the engine without its comments of SQL, with every run of white space as one space. */
     private record Text(String text) {
 
         static Text of(String mapping) {
             try {
                 return new Text(new ClassPathResource(MAPPINGS + mapping)
                         .getContentAsString(StandardCharsets.UTF_8)
+                        .replaceAll("\\s--\\s.*", "")
                         .replaceAll("\\s+", " "));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

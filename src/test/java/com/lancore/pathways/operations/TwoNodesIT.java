@@ -111,7 +111,7 @@ class TwoNodesIT {
         assertThat(number("select count(*) from calendar_revision where recounted_at is not null"))
                 .isEqualTo(CalendarYears.vendored().size());
         assertThat(number("select count(*) from pg_indexes where indexname in ('pathways_task_parent',"
-                        + " 'pathways_job_due')"))
+                        + " 'pathways_job_next')"))
                 .isEqualTo(2);
         for (Node node : List.of(one, two)) {
             assertThat(at(node).person("admin", PASSWORD)
