@@ -2,15 +2,18 @@ package com.lancore.pathways.deadline;
 
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.deadline.ProjectDates.Snapshot;
+import com.lancore.pathways.engine.OneCommand;
 import com.lancore.pathways.engine.People;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts every open deadline anew by the calendar as it stands: rows, timers (of suspended instances too) and due dates
- * of tasks. Committed project by project; since a second count of the same project changes nothing, a run that was
+ * of tasks. Committed some projects at a time; since a second count of the same project changes nothing, a run that was
  * broken off is simply run again.
  */
 @Component
@@ -33,6 +36,9 @@ public class CalendarRecount {
     /** Projects that are counted at the same time; people go on working meanwhile, and need connections, too. */
     private static final int THREADS = 4;
 
+    /** Projects that are counted in one transaction: what is asked for each of them is asked once, and what is written goes together. */
+    private static final int TOGETHER = 25;
+
     /** How the trail tells of it. */
     static final String BY_CALENDAR = "counted anew by the calendar as published";
 
@@ -43,7 +49,8 @@ public class CalendarRecount {
     private final ObjectProvider<CountedDates> others;
     private final Trail trail;
     private final People people;
-    private final TransactionTemplate aProject;
+    private final OneCommand oneCommand;
+    private final TransactionTemplate transaction;
 
     CalendarRecount(
             PublishedCalendar calendar,
@@ -53,6 +60,7 @@ public class CalendarRecount {
             ObjectProvider<CountedDates> others,
             Trail trail,
             People people,
+            OneCommand oneCommand,
             PlatformTransactionManager transactions) {
         this.calendar = calendar;
         this.deadlines = deadlines;
@@ -61,8 +69,9 @@ public class CalendarRecount {
         this.others = others;
         this.trail = trail;
         this.people = people;
-        this.aProject = new TransactionTemplate(transactions);
-        this.aProject.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.oneCommand = oneCommand;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -107,10 +116,10 @@ public class CalendarRecount {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Future<Moved>> counted = new ArrayList<>();
-            projects.forEach(code -> counted.add(threads.submit(() -> patiently(code))));
+            some(projects).forEach(codes -> counted.add(threads.submit(() -> together(codes))));
             Moved moved = Moved.NOTHING;
-            for (Future<Moved> project : counted) {
-                moved = moved.and(project.get());
+            for (Future<Moved> some : counted) {
+                moved = moved.and(some.get());
             }
             return moved;
         } catch (InterruptedException e) {
@@ -130,11 +139,28 @@ public class CalendarRecount {
         return projects;
     }
 
+    private static List<List<String>> some(Set<String> projects) {
+        List<String> codes = List.copyOf(projects);
+        return IntStream.iterate(0, from -> from < codes.size(), from -> from + TOGETHER)
+                .mapToObj(from -> codes.subList(from, Math.min(codes.size(), from + TOGETHER)))
+                .toList();
+    }
+
+    /** One that cannot be counted just now holds up none of the others. */
+    private Moved together(List<String> codes) {
+        try {
+            return counted(codes);
+        } catch (RuntimeException e) {
+            LOG.debug("Projects {} to be counted one by one", codes, e);
+            return codes.stream().map(this::patiently).reduce(Moved.NOTHING, Moved::and);
+        }
+    }
+
     /** Somebody may be working on the project just now. */
     private Moved patiently(String projectCode) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return aProject.execute(running -> difference(projectCode, count(projectCode)));
+                return counted(List.of(projectCode));
             } catch (RuntimeException e) {
                 if (attempt == TRIES) {
                     LOG.error("Project {} could not be counted anew; it stays to be done", projectCode, e);
@@ -144,26 +170,36 @@ public class CalendarRecount {
         }
     }
 
+    private Moved counted(List<String> codes) {
+        return transaction.execute(running -> {
+            Map<String, Snapshot> before = count(codes);
+            Map<String, Snapshot> after = dates.of(codes);
+            return codes.stream()
+                    .map(code -> difference(before.get(code), after.get(code)))
+                    .reduce(Moved.NOTHING, Moved::and);
+        });
+    }
+
     /**
      * Counts one project anew in the running transaction.
      *
      * @return its dates as they stood before
      */
     public Snapshot count(String projectCode) {
-        trail.lock(projectCode);
-        Snapshot before = dates.of(projectCode);
-        List<Deadline> running = register.ofProject(projectCode).stream()
-                .filter(d -> d.status().isRunning())
-                .toList();
-        dates.recalculateTimersAfter(projectCode, () -> {
-            running.forEach(row -> deadlines.recount(row, BY_CALENDAR));
-            others.orderedStream().forEach(o -> o.recount(projectCode));
-        });
+        return count(List.of(projectCode)).get(projectCode);
+    }
+
+    private Map<String, Snapshot> count(List<String> codes) {
+        // in their order: nobody holds one of them and waits for an earlier one
+        codes.forEach(trail::lock);
+        Map<String, Snapshot> before = dates.of(codes);
+        List<Deadline> running = register.running(codes);
+        dates.followAfter(codes, () -> running.forEach(row -> deadlines.recount(row, BY_CALENDAR)));
+        oneCommand.of(() -> others.orderedStream().forEach(o -> o.recount(codes)));
         return before;
     }
 
-    private Moved difference(String projectCode, Snapshot before) {
-        Snapshot after = dates.of(projectCode);
+    private static Moved difference(Snapshot before, Snapshot after) {
         return new Moved(
                 Snapshot.changed(before.rows(), after.rows()).size(),
                 Snapshot.changed(before.timers(), after.timers()).size(),

@@ -2,13 +2,10 @@ package com.lancore.pathways.deadline;
 
 import com.lancore.pathways.deadline.Deadline.Status;
 import com.lancore.pathways.engine.ProjectInstances;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,22 +29,12 @@ public class DeadlineWatch {
     private final RuntimeService runtime;
     private final ProjectInstances instances;
     private final ProjectDates dates;
-    private final TaskDueDates dueDates;
-    private final TaskService tasks;
 
-    DeadlineWatch(
-            DeadlineRegister register,
-            RuntimeService runtime,
-            ProjectInstances instances,
-            ProjectDates dates,
-            TaskDueDates dueDates,
-            TaskService tasks) {
+    DeadlineWatch(DeadlineRegister register, RuntimeService runtime, ProjectInstances instances, ProjectDates dates) {
         this.register = register;
         this.runtime = runtime;
         this.instances = instances;
         this.dates = dates;
-        this.dueDates = dueDates;
-        this.tasks = tasks;
     }
 
     /** Begins the watch of the running row of a kind, unless it has begun. */
@@ -66,8 +53,7 @@ public class DeadlineWatch {
             tell(change.now(), CLOSED);
         } else if (change.isMoved()) {
             tell(change.now(), RECOUNTED);
-            dates.recalculateTimers(change.now().projectCode());
-            moveTasks(change.now());
+            dates.follow(change.now());
         }
     }
 
@@ -79,15 +65,6 @@ public class DeadlineWatch {
         watch(row).ifPresent(watch -> runtime.createMessageCorrelation(message)
                 .processInstanceId(watch.getId())
                 .correlateAll());
-    }
-
-    private void moveTasks(Deadline row) {
-        for (Task task : instances.tasks(row.projectCode())) {
-            if (task.getProcessInstanceId().equals(row.processInstanceId())
-                    && dueDates.kind(task).filter(row.kind()::equals).isPresent()) {
-                tasks.setDueDate(task.getId(), Date.from(row.dueAt()));
-            }
-        }
     }
 
     static boolean isBreached(Deadline row) {

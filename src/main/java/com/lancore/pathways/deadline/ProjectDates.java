@@ -3,17 +3,22 @@ package com.lancore.pathways.deadline;
 import com.lancore.pathways.engine.OneCommand;
 import com.lancore.pathways.engine.ProjectInstances;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -26,23 +31,29 @@ public class ProjectDates {
     private final DeadlineRegister register;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final TaskService tasks;
+    private final TaskDueDates dueDates;
     private final ProjectInstances instances;
     private final OneCommand oneCommand;
     /** the node of each job definition, which never changes */
     private final Map<String, String> nodes = new ConcurrentHashMap<>();
 
-    /** the project that this thread counts anew, whose timers wait until it has done so */
-    private final ThreadLocal<String> recounted = new ThreadLocal<>();
+    /** the rows that this thread has moved, where it counts projects anew and nothing follows before it has done so */
+    private static final ThreadLocal<Set<Deadline>> FOLLOWED_LATER = new ThreadLocal<>();
 
     ProjectDates(
             DeadlineRegister register,
             RuntimeService runtime,
             ManagementService management,
+            TaskService tasks,
+            TaskDueDates dueDates,
             ProjectInstances instances,
             OneCommand oneCommand) {
         this.register = register;
         this.runtime = runtime;
         this.management = management;
+        this.tasks = tasks;
+        this.dueDates = dueDates;
         this.instances = instances;
         this.oneCommand = oneCommand;
     }
@@ -68,26 +79,35 @@ public class ProjectDates {
 
     /** The dates of a project as they stand in the running transaction. */
     public Snapshot of(String projectCode) {
-        Map<String, String> rows = new TreeMap<>();
-        register.ofProject(projectCode).stream()
-                .filter(d -> d.status().isRunning())
-                .forEach(d -> rows.put(d.kind() + " " + d.id(), d.dueOn() + (d.provisional() ? " provisional" : "")));
-        Map<String, Instant> timers = new HashMap<>();
-        for (Job timer : timers(projectCode)) {
-            timers.merge(
-                    node(timer) + " of " + timer.getProcessInstanceId(),
-                    timer.getDuedate().toInstant(),
-                    (a, b) -> a.isBefore(b) ? a : b);
+        return of(List.of(projectCode)).get(projectCode);
+    }
+
+    /** Those of several projects, by their codes. */
+    Map<String, Snapshot> of(Collection<String> projectCodes) {
+        Map<String, Snapshot> dates = new HashMap<>();
+        projectCodes.forEach(code -> dates.put(code, new Snapshot(new TreeMap<>(), new HashMap<>(), new HashMap<>())));
+        register.running(projectCodes).forEach(d -> dates.get(d.projectCode())
+                .rows()
+                .put(d.kind() + " " + d.id(), d.dueOn() + (d.provisional() ? " provisional" : "")));
+        Map<String, String> projects = instances.of(projectCodes);
+        for (Job timer : timers(projects.keySet())) {
+            dates.get(projects.get(timer.getProcessInstanceId()))
+                    .timers()
+                    .merge(
+                            node(timer) + " of " + timer.getProcessInstanceId(),
+                            timer.getDuedate().toInstant(),
+                            (a, b) -> a.isBefore(b) ? a : b);
         }
-        Map<String, Instant> due = new HashMap<>();
-        for (Task task : openTasks(projectCode)) {
+        for (Task task : instances.tasks(projects.keySet())) {
             if (task.getDueDate() != null) {
-                due.put(
-                        task.getTaskDefinitionKey() + " " + task.getId(),
-                        task.getDueDate().toInstant());
+                dates.get(projects.get(task.getProcessInstanceId()))
+                        .tasks()
+                        .put(
+                                task.getTaskDefinitionKey() + " " + task.getId(),
+                                task.getDueDate().toInstant());
             }
         }
-        return new Snapshot(rows, timers, due);
+        return dates;
     }
 
     private String node(Job timer) {
@@ -100,25 +120,62 @@ public class ProjectDates {
 
     /** Each timer of the project reads its date again, by the expression in its model. */
     public void recalculateTimers(String projectCode) {
-        if (!projectCode.equals(recounted.get())) {
-            oneCommand.of(
-                    () -> timers(projectCode).forEach(timer -> management.recalculateJobDuedate(timer.getId(), false)));
+        oneCommand.of(() -> recalculateTimers(List.of(projectCode)));
+    }
+
+    private void recalculateTimers(Collection<String> projectCodes) {
+        timers(instances.of(projectCodes).keySet())
+                .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+    }
+
+    /** The timers of its project, and the tasks that a row dates, follow the row that has moved. */
+    void follow(Deadline moved) {
+        Set<Deadline> waiting = FOLLOWED_LATER.get();
+        if (waiting == null) {
+            follow(List.of(moved.projectCode()), Set.of(moved));
+        } else {
+            waiting.add(moved);
         }
     }
 
-    /** Its timers read their dates once, after the work, however many rows of the project the work moves. */
-    void recalculateTimersAfter(String projectCode, Runnable work) {
-        recounted.set(projectCode);
+    /**
+     * Counts projects anew: their timers and tasks follow once, after the work, however many rows the work moves.
+     *
+     * @param projectCodes of those that the work may count
+     */
+    void followAfter(Collection<String> projectCodes, Runnable work) {
+        Set<Deadline> moved = new LinkedHashSet<>();
+        FOLLOWED_LATER.set(moved);
         try {
             work.run();
         } finally {
-            recounted.remove();
+            FOLLOWED_LATER.remove();
         }
-        recalculateTimers(projectCode);
+        follow(projectCodes, moved);
+    }
+
+    private void follow(Collection<String> projectCodes, Set<Deadline> moved) {
+        Map<String, List<Deadline>> rows = moved.stream().collect(Collectors.groupingBy(Deadline::processInstanceId));
+        oneCommand.of(() -> {
+            for (Task task : instances.tasks(rows.keySet())) {
+                Optional<String> kind = dueDates.kind(task);
+                rows.get(task.getProcessInstanceId()).stream()
+                        .filter(row -> kind.filter(row.kind()::equals).isPresent())
+                        .forEach(row -> tasks.setDueDate(task.getId(), Date.from(row.dueAt())));
+            }
+            recalculateTimers(projectCodes);
+        });
     }
 
     public List<Task> openTasks(String projectCode) {
         return instances.tasks(projectCode);
+    }
+
+    /** The open tasks of several projects, by their codes; none for a project that has none. */
+    public Map<String, List<Task>> openTasks(Collection<String> projectCodes) {
+        Map<String, String> projects = instances.of(projectCodes);
+        return instances.tasks(projects.keySet()).stream()
+                .collect(Collectors.groupingBy(task -> projects.get(task.getProcessInstanceId())));
     }
 
     /** The codes of all projects in which a process runs. */
@@ -129,9 +186,7 @@ public class ProjectDates {
                 .collect(Collectors.toSet());
     }
 
-    List<Job> timers(String projectCode) {
-        Set<String> running =
-                instances.of(projectCode).stream().map(ProcessInstance::getId).collect(Collectors.toSet());
+    private List<Job> timers(Set<String> running) {
         return running.isEmpty()
                 ? List.of()
                 : management

@@ -1,9 +1,16 @@
 package com.lancore.pathways.engine;
 
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.query.NativeQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -30,6 +37,11 @@ public class ProjectInstances {
             "select T.* from ACT_RU_TASK T join ACT_RU_EXECUTION I on I.ID_ = T.PROC_INST_ID_ where I.BUSINESS_KEY_ ="
                     + " #{project}";
 
+    private static final String OF_PROJECTS =
+            "select I.* from ACT_RU_EXECUTION I where I.PARENT_ID_ is null and I.BUSINESS_KEY_ in ";
+
+    private static final String TASKS_OF_INSTANCES = "select T.* from ACT_RU_TASK T where T.PROC_INST_ID_ in ";
+
     private final RuntimeService runtime;
     private final TaskService tasks;
 
@@ -45,6 +57,12 @@ public class ProjectInstances {
                 .list();
     }
 
+    /** Those of several projects: the code of the project of each instance. */
+    public Map<String, String> of(Collection<String> projectCodes) {
+        return asked(OF_PROJECTS, projectCodes, runtime.createNativeProcessInstanceQuery()).stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
     /** The instance of the project that has a text as a variable of its own. */
     public Optional<ProcessInstance> with(String projectCode, String name, String value) {
         return runtime
@@ -56,6 +74,23 @@ public class ProjectInstances {
                 .list()
                 .stream()
                 .findFirst();
+    }
+
+    /** The open tasks of some instances. */
+    public List<Task> tasks(Set<String> instances) {
+        return asked(TASKS_OF_INSTANCES, instances, tasks.createNativeTaskQuery());
+    }
+
+    private static <T> List<T> asked(String sql, Collection<String> values, NativeQuery<?, T> query) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        List<String> names =
+                IntStream.range(0, values.size()).mapToObj(n -> "p" + n).toList();
+        query.sql(sql + names.stream().map(name -> "#{" + name + "}").collect(Collectors.joining(", ", "(", ")")));
+        Iterator<String> value = values.iterator();
+        names.forEach(name -> query.parameter(name, value.next()));
+        return query.list();
     }
 
     public List<Task> tasks(String projectCode) {

@@ -11,8 +11,11 @@ import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.deadline.TaskDueDates;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -50,9 +53,16 @@ class HouseDates implements CountedDates {
     private record Hold(Instant from, Instant to) {}
 
     @Override
-    public void recount(String projectCode) {
-        List<Hold> holds = holds(trail.facts(projectCode, ProjectEvents.SCOPE));
-        for (Task task : dates.openTasks(projectCode)) {
+    public void recount(Collection<String> projectCodes) {
+        Map<String, Map<String, Facts>> facts = trail.facts(Set.copyOf(projectCodes));
+        dates.openTasks(projectCodes)
+                .forEach((code, tasks) -> recount(
+                        tasks,
+                        holds(facts.getOrDefault(code, Map.of()).getOrDefault(ProjectEvents.SCOPE, Facts.NONE))));
+    }
+
+    private void recount(List<Task> open, List<Hold> holds) {
+        for (Task task : open) {
             if (dueDates.isHouseTarget(task)) {
                 Date due =
                         Date.from(Shanghai.lastSecondOf(due(task.getCreateTime().toInstant(), holds)));

@@ -73,7 +73,7 @@ public class ProjectEvents implements EventCatalogue {
                 .by(Role.PROJECT_MANAGER)
                 .takes(note("reason", "理由"))
                 .requires(unless(ProjectEvents::heldSince, false, "The project is not on hold.", "项目未处于暂停状态。"))
-                .then((s, act) -> houseDates.recount(s.projectCode())));
+                .then((s, act) -> houseDates.recount(List.of(s.projectCode()))));
     }
 
     /** Whether a filing with the NHC was made: its withdrawal is a matter for the director too. */
