@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
  *   <li>Nodes that look for due jobs at the same moment find the same ones, and all but one have looked in vain. On
  *       PostgreSQL each passes over what another one is just taking.
  *   <li>Whoever takes the most urgent twenty of ten thousand due jobs looks at ten thousand and sorts them, twenty at a time. On
- *       PostgreSQL the jobs of each priority are walked by their dates, and the walk stops at the twentieth; those of one
- *       priority come in the order of their dates, where the engine's come in any.
+ *       PostgreSQL the jobs of each priority are walked by their dates, and the walk stops at the twentieth.
  * </ul>
  *
  * <p>Internal: the engine's mapping of statements is no interface of it.
