@@ -106,8 +106,7 @@ public class ConductClocks implements FactListener, CountedFrom {
 
     /** Both timers of a step lead here: what has run over is breached, and the watch tells and chases. */
     void watch(DelegateExecution execution, ConductClock clock) {
-        deadlines.breach(execution.getProcessInstanceId(), clock.name());
-        watch.begin(execution.getProcessInstanceId(), clock.name());
+        watch.breach(execution.getProcessInstanceId(), clock.name());
     }
 
     /**

@@ -26,12 +26,19 @@ public class DeadlineWatch {
     private static final String RECOUNTED = "deadlineRecounted";
 
     private final DeadlineRegister register;
+    private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final ProjectInstances instances;
     private final ProjectDates dates;
 
-    DeadlineWatch(DeadlineRegister register, RuntimeService runtime, ProjectInstances instances, ProjectDates dates) {
+    DeadlineWatch(
+            DeadlineRegister register,
+            Deadlines deadlines,
+            RuntimeService runtime,
+            ProjectInstances instances,
+            ProjectDates dates) {
         this.register = register;
+        this.deadlines = deadlines;
         this.runtime = runtime;
         this.instances = instances;
         this.dates = dates;
@@ -39,12 +46,24 @@ public class DeadlineWatch {
 
     /** Begins the watch of the running row of a kind, unless it has begun. */
     public void begin(String processInstanceId, String kind) {
+        register.running(processInstanceId, kind).ifPresent(this::begin);
+    }
+
+    /** The same after the row was marked breached, where its instant has passed. */
+    public void breach(String processInstanceId, String kind) {
         register.running(processInstanceId, kind)
-                .filter(row -> watch(row).isEmpty())
-                .ifPresent(row -> runtime.startProcessInstanceByKey(
-                        KEY,
-                        row.projectCode(),
-                        Map.of("projectCode", row.projectCode(), "kind", row.kind(), DEADLINE_ID, row.id())));
+                .map(deadlines::breach)
+                .filter(row -> row.status().isRunning())
+                .ifPresent(this::begin);
+    }
+
+    private void begin(Deadline row) {
+        if (watch(row).isEmpty()) {
+            runtime.startProcessInstanceByKey(
+                    KEY,
+                    row.projectCode(),
+                    Map.of("projectCode", row.projectCode(), "kind", row.kind(), DEADLINE_ID, row.id()));
+        }
     }
 
     @EventListener

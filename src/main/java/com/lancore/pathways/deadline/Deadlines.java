@@ -134,23 +134,30 @@ public class Deadlines {
         });
     }
 
-    /** Marks a running row breached once its instant has passed; does nothing otherwise, however often it is called. */
-    public void breach(String processInstanceId, String kind) {
-        breached(processInstanceId, kind).ifPresent(seen -> {
-            // the timer of the project and that of the ladder come at the same instant: the second finds it breached
-            trail.lock(seen.projectCode());
-            breached(processInstanceId, kind).ifPresent(open -> {
-                Deadline breached = open.withStatus(Status.BREACHED);
-                register.update(breached, clock.instant());
-                tell(breached, open, NOT_MET + open.dueOn());
-            });
-        });
+    /**
+     * Marks a row breached that is still open although its instant has passed; does nothing otherwise, however often it is
+     * called.
+     *
+     * @return the row as it stands then
+     */
+    Deadline breach(Deadline seen) {
+        if (!isOver(seen)) {
+            return seen;
+        }
+        // the timer of the project and that of the ladder come at the same instant: the second finds it breached
+        trail.lock(seen.projectCode());
+        Deadline open = register.find(seen.id()).orElseThrow();
+        if (!isOver(open)) {
+            return open;
+        }
+        Deadline breached = open.withStatus(Status.BREACHED);
+        register.update(breached, clock.instant());
+        tell(breached, open, NOT_MET + open.dueOn());
+        return breached;
     }
 
-    /** The row that is still open although its instant has passed. */
-    private Optional<Deadline> breached(String processInstanceId, String kind) {
-        return register.running(processInstanceId, kind)
-                .filter(d -> d.status() == Status.OPEN && statusAt(ruleOf(d), d.dueOn()) == Status.BREACHED);
+    private boolean isOver(Deadline row) {
+        return row.status() == Status.OPEN && statusAt(ruleOf(row), row.dueOn()) == Status.BREACHED;
     }
 
     /** Stops the clock: the days until it is resumed do not count. The day of the stop itself does. */
@@ -289,7 +296,7 @@ public class Deadlines {
     }
 
     /** Asked once in a step: when a year is published, whoever counts a project anew waits until its trail is let go. */
-    private WorkingCalendar published(String projectCode) {
+    WorkingCalendar published(String projectCode) {
         return trail.whileHeld(projectCode, calendar, calendar::now);
     }
 
@@ -336,6 +343,15 @@ public class Deadlines {
     }
 
     private record Running(String processInstanceId, String kind) {}
+
+    /** The row that a watch is of. */
+    Deadline watched(DelegateExecution watch) {
+        String id = (String) watch.getVariable(DeadlineWatch.DEADLINE_ID);
+        return trail.whileHeld(watch.getProcessBusinessKey(), new Watched(id), () -> register.find(id)
+                .orElseThrow());
+    }
+
+    private record Watched(String id) {}
 
     /** For the due date of an ordinary step: the house's target, counted from today. */
     public Date houseDueAt(DelegateExecution execution) {
@@ -395,6 +411,7 @@ public class Deadlines {
 
     private void tell(Deadline now, Deadline before, String note) {
         trail.changed(now.projectCode(), new Running(now.processInstanceId(), now.kind()));
+        trail.changed(now.projectCode(), new Watched(now.id()));
         trail.append(
                 machine(now),
                 new Act.Line(

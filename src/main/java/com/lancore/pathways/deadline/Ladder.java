@@ -35,7 +35,6 @@ public class Ladder {
     private static final String CHASED_ON = "chasedOn";
     private static final String BREACH_TOLD = "breachTold";
 
-    private final DeadlineRegister register;
     private final DeadlineRules rules;
     private final Deadlines deadlines;
     private final PublishedCalendar calendar;
@@ -44,14 +43,12 @@ public class Ladder {
     private final ApplicationEventPublisher events;
 
     Ladder(
-            DeadlineRegister register,
             DeadlineRules rules,
             Deadlines deadlines,
             PublishedCalendar calendar,
             Trail trail,
             Clock clock,
             ApplicationEventPublisher events) {
-        this.register = register;
         this.rules = rules;
         this.deadlines = deadlines;
         this.calendar = calendar;
@@ -64,9 +61,8 @@ public class Ladder {
 
     /** Tells the rung that is due, records those that were passed, and says when to come again. */
     void climb(DelegateExecution execution) {
-        Deadline row = row(execution);
-        deadlines.breach(row.processInstanceId(), row.kind());
-        row = row(execution);
+        trail.lock(execution.getProcessBusinessKey());
+        Deadline row = deadlines.breach(deadlines.watched(execution));
         tell(execution, row);
         boolean breached = DeadlineWatch.isBreached(row);
         tellBreach(execution, row, breached);
@@ -76,7 +72,7 @@ public class Ladder {
 
     /** Records that it is chased today, and when it is chased again. */
     void chase(DelegateExecution execution) {
-        Deadline row = row(execution);
+        Deadline row = deadlines.watched(execution);
         tellPeople(
                 row,
                 Notice.CHASE,
@@ -87,7 +83,7 @@ public class Ladder {
 
     /** For the timer of the next rung: the first one that nobody was told of, else 24:00 of the due date. */
     public Date nextRungAt(DelegateExecution execution) {
-        Deadline row = row(execution);
+        Deadline row = deadlines.watched(execution);
         Instant told = toldUntil(execution, row).orElseGet(clock::instant);
         return Date.from(rungs(row).stream()
                 .map(Rung::at)
@@ -162,7 +158,7 @@ public class Ladder {
     }
 
     private List<Rung> rungs(Deadline row) {
-        WorkingCalendar published = calendar.now();
+        WorkingCalendar published = deadlines.published(row.projectCode());
         return rule(row).rungs().stream()
                 .map(n -> new Rung(n, Shanghai.at(published.minusWorkingDays(row.dueOn(), n), MORNING)))
                 .toList();
@@ -170,11 +166,6 @@ public class Ladder {
 
     private DeadlineRule rule(Deadline row) {
         return rules.inForce(row.kind(), row.countedFrom());
-    }
-
-    private Deadline row(DelegateExecution execution) {
-        return register.find((String) execution.getVariable(DeadlineWatch.DEADLINE_ID))
-                .orElseThrow();
     }
 
     /** What stands on the trail is certain; whether a mail arrives is not, and holds nothing. */

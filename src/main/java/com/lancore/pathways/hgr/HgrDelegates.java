@@ -5,7 +5,6 @@ import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.deadline.DeadlineWatch;
-import com.lancore.pathways.deadline.Deadlines;
 import com.lancore.pathways.engine.Verdict;
 import java.time.Clock;
 import java.util.List;
@@ -68,11 +67,8 @@ class HgrDelegates {
     }
 
     @Bean
-    JavaDelegate recordHgrJointReportBreach(Deadlines deadlines, DeadlineWatch watch) {
-        return execution -> {
-            deadlines.breach(execution.getProcessInstanceId(), Hgr.JOINT_REPORT);
-            watch.begin(execution.getProcessInstanceId(), Hgr.JOINT_REPORT);
-        };
+    JavaDelegate recordHgrJointReportBreach(DeadlineWatch watch) {
+        return execution -> watch.breach(execution.getProcessInstanceId(), Hgr.JOINT_REPORT);
     }
 
     @Bean

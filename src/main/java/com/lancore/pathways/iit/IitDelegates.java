@@ -99,11 +99,8 @@ class IitDelegates {
     }
 
     @Bean
-    JavaDelegate recordFilingBreach(Deadlines deadlines, DeadlineWatch watch) {
-        return execution -> {
-            deadlines.breach(execution.getProcessInstanceId(), Iit.NHC_FILING);
-            watch.begin(execution.getProcessInstanceId(), Iit.NHC_FILING);
-        };
+    JavaDelegate recordFilingBreach(DeadlineWatch watch) {
+        return execution -> watch.breach(execution.getProcessInstanceId(), Iit.NHC_FILING);
     }
 
     /** A row that is closed already was judged again after a correction. */
