@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
     private final Attempts attempts;
     private final FinerRights finer;
     private final Confidentiality confidentiality;
+    private final ApplicationContext beans;
 
     public EngineConfiguration(
             Steps steps,
@@ -38,7 +40,8 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
             TransactionTemplate transactions,
             Attempts attempts,
             FinerRights finer,
-            Confidentiality confidentiality) {
+            Confidentiality confidentiality,
+            ApplicationContext beans) {
         this.steps = steps;
         this.situations = situations;
         this.people = people;
@@ -48,6 +51,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         this.attempts = attempts;
         this.finer = finer;
         this.confidentiality = confidentiality;
+        this.beans = beans;
     }
 
     @Override
@@ -58,6 +62,7 @@ public class EngineConfiguration extends AbstractProcessEnginePlugin {
         engine.setHistoryEventProducer(new EngineHistory.Events());
         engine.setEnableDefaultDbHistoryEventHandler(false);
         engine.getCustomHistoryEventHandlers().add(new EngineHistory.Rows());
+        engine.setExpressionManager(BeansFirst.of(beans));
         engine.setTenantIdProvider(new ClientOfProject(projects, people));
         engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
                 List.of(new CommandGuard(steps, people, projects, attempts, finer, trail, this::recordRefusal))));

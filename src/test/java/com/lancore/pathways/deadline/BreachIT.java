@@ -47,7 +47,7 @@ class BreachIT {
             trail.lock(study.code());
             timers.forEach(Thread::start);
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> timers.stream()
-                    .allMatch(BreachIT::isAtTheBreach));
+                    .allMatch(BreachIT::waitsForTheTrail));
         });
         for (Thread timer : timers) {
             timer.join();
@@ -66,9 +66,9 @@ class BreachIT {
                 .toList();
     }
 
-    private static boolean isAtTheBreach(Thread timer) {
+    private static boolean waitsForTheTrail(Thread timer) {
         return Arrays.stream(timer.getStackTrace())
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
-                .anyMatch((Deadlines.class.getName() + ".breach")::equals);
+                .anyMatch((Trail.class.getName() + ".lock")::equals);
     }
 }
