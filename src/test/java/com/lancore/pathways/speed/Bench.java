@@ -88,21 +88,21 @@ public final class Bench {
             growths.forEach(growth -> growth.to(1000, 1000));
             Cases.measure(pair, figures, rounds, casesARound, "1,000 open", !asks("cases"));
         }
-        growths.forEach(growth -> growth.to(many, 2 * (last + 50 * storm)));
+        growths.forEach(growth -> growth.to(many, 2 * (last + 55 * storm)));
         if (asks("grown")) {
             Cases.measure(pair, figures, rounds, casesARound, many + " open", false);
         }
         if (asks("timers")) {
             TimerStorm.measure(pair, figures, rounds, storm);
         }
+        if (asks("lateness")) {
+            TimerStorm.lateness(pair, figures, last, storm, !asks("timers"));
+        }
         if (asks("nodes")) {
             TwoNodes.measure(pair.ours(), figures, rounds, storm);
         }
         if (asks("tasks")) {
             TaskLists.measure(pair, figures, rounds);
-        }
-        if (asks("lateness")) {
-            TimerStorm.lateness(pair, figures, last);
         }
     }
 

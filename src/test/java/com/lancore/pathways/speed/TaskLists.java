@@ -10,8 +10,8 @@ final class TaskLists {
     private static final Map<String, String> PEOPLE =
             Map.of("academic", "academicCommittee", "ethics", "ethicsCommittee");
 
-    /** Pages that are not measured: a process that has just started compiles more than it works. */
-    private static final int WARM = 100;
+    /** Pages that are not measured, as many as studies of the cases: a process that has just started compiles more than it works. */
+    private static final int WARM = 600;
 
     private TaskLists() {}
 

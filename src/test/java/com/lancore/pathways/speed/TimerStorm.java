@@ -46,9 +46,18 @@ final class TimerStorm {
         }
     }
 
-    static void lateness(Pair pair, Figures figures, int timers) throws Exception {
+    /**
+     * Measures one storm of many timers on warm processes.
+     *
+     * @param storm how many timers a storm has in which they get warm
+     * @param cold whether they are not
+     */
+    static void lateness(Pair pair, Figures figures, int timers, int storm, boolean cold) throws Exception {
         pair.up();
         for (Contender one : pair.both()) {
+            if (cold) {
+                warm(one, storm);
+            }
             figures.keep(
                     "lateness of the last of " + timers + " timers due at once, s",
                     one,

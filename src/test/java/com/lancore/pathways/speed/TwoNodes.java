@@ -18,6 +18,8 @@ final class TwoNodes {
         storms(ONE, first, figures, rounds, timers);
         try (Contender second = first.another()) {
             second.start();
+            // each of them has half of these
+            TimerStorm.warm(first, timers);
             TimerStorm.warm(first, timers);
             Instant since = Instant.now();
             storms(TWO, first, figures, rounds, timers);
