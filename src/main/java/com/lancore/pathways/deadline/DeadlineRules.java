@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Reads the table {@code deadlineRules}: no day count stands in the code. */
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Component;
 public class DeadlineRules {
 
     private final Decisions decisions;
+
+    /** Rows of the table that were asked for: it does not change while the application runs. */
+    private final Map<Version, DeadlineRule> read = new ConcurrentHashMap<>();
+
+    private record Version(String kind, LocalDate validFrom) {}
 
     public DeadlineRules(Decisions decisions) {
         this.decisions = decisions;
@@ -43,6 +49,9 @@ public class DeadlineRules {
         if (rows.size() > 1) {
             throw new IllegalStateException(rows.size() + " rules of kind " + kind + " are in force on " + countedFrom);
         }
-        return rows.stream().findFirst().map(row -> DeadlineRule.of(kind, row));
+        return rows.stream()
+                .findFirst()
+                .map(row -> read.computeIfAbsent(
+                        new Version(kind, row.validFrom()), version -> DeadlineRule.of(kind, row)));
     }
 }

@@ -60,8 +60,22 @@ public class Decisions {
         }
     }
 
-    /** One row that applies, in force on the date of the decision. */
-    public record Row(Map<String, Object> outputs) {
+    /**
+     * One row that applies, in force on the date of the decision.
+     *
+     * @param validFrom the first day on which it is in force, or null in a table whose rows have none
+     * @param validTo the last day
+     */
+    public record Row(Map<String, Object> outputs, LocalDate validFrom, LocalDate validTo) {
+
+        Row(Map<String, Object> outputs) {
+            this(outputs, date(outputs, "validFrom"), date(outputs, "validTo"));
+        }
+
+        private static LocalDate date(Map<String, Object> outputs, String output) {
+            Object value = outputs.get(output);
+            return value == null ? null : LocalDate.parse(value.toString());
+        }
 
         public String text(String output) {
             Object value = outputs.get(output);
@@ -84,21 +98,13 @@ public class Decisions {
             return Sentence.of(text("sentence"), text("sentenceZh"));
         }
 
-        public LocalDate validFrom() {
-            return LocalDate.parse(text("validFrom"));
-        }
-
-        public LocalDate validTo() {
-            return LocalDate.parse(text("validTo"));
-        }
-
         /** A rule that is only drafted decides nothing, whatever dates it carries. */
         boolean isDraft() {
             return "DRAFT".equals(text("status"));
         }
 
         boolean isInForce(LocalDate on) {
-            return !isDraft() && !on.isBefore(validFrom()) && !on.isAfter(validTo());
+            return !isDraft() && !on.isBefore(validFrom) && !on.isAfter(validTo);
         }
     }
 

@@ -88,7 +88,7 @@ public final class Bench {
             growths.forEach(growth -> growth.to(1000, 1000));
             Cases.measure(pair, figures, rounds, casesARound, "1,000 open", !asks("cases"));
         }
-        growths.forEach(growth -> growth.to(many, 2 * (last + 55 * storm)));
+        growths.forEach(growth -> growth.to(many, 2 * (last + 65 * storm)));
         if (asks("grown")) {
             Cases.measure(pair, figures, rounds, casesARound, many + " open", false);
         }

@@ -13,6 +13,9 @@ final class TaskLists {
     /** Pages that are not measured, as many as studies of the cases: a process that has just started compiles more than it works. */
     private static final int WARM = 600;
 
+    /** Pages of a person a round; a count takes seconds. */
+    private static final int PAGES = 20;
+
     private TaskLists() {}
 
     static void measure(Pair pair, Figures figures, int rounds) throws Exception {
@@ -31,8 +34,10 @@ final class TaskLists {
             for (Contender one : pair.inTurn(round)) {
                 for (Map.Entry<String, String> person : PEOPLE.entrySet()) {
                     Person asks = one.person(person.getKey());
-                    figures.keep(
-                            "first page of my groups' tasks, ms", one, milliseconds(asks, page(person.getValue())));
+                    for (int page = 0; page < PAGES; page++) {
+                        figures.keep(
+                                "first page of my groups' tasks, ms", one, milliseconds(asks, page(person.getValue())));
+                    }
                     figures.keep(
                             "count of my groups' tasks, ms",
                             one,
