@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,17 +34,14 @@ class JobQueueTest {
 
     @Test
     void whoeverBringsJobsToAFullQueue_waitsForRoom_andNoneIsRefused() throws InterruptedException {
-        AtomicInteger done = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(20);
         for (int job = 0; job < 20; job++) {
             threads.execute(() -> {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-                done.incrementAndGet();
+                done.countDown();
             });
         }
-        threads.shutdown();
-        assertThat(threads.getThreadPoolExecutor().awaitTermination(10, TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(done).hasValue(20);
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
