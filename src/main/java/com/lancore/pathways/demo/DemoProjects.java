@@ -30,6 +30,7 @@ class DemoProjects implements StartUpStep {
     private final HouseClock clock;
     private final DemoStudies studies;
     private final DemoImports imports;
+    private final DemoEngagements engagements;
 
     DemoProjects(
             ProcessEngine engine,
@@ -38,7 +39,8 @@ class DemoProjects implements StartUpStep {
             PublishedCalendar calendar,
             HouseClock clock,
             DemoStudies studies,
-            DemoImports imports) {
+            DemoImports imports,
+            DemoEngagements engagements) {
         this.calendar = calendar;
         this.clock = clock;
         this.engine = engine;
@@ -46,6 +48,7 @@ class DemoProjects implements StartUpStep {
         this.projects = projects;
         this.studies = studies;
         this.imports = imports;
+        this.engagements = engagements;
     }
 
     @Override
@@ -56,6 +59,7 @@ class DemoProjects implements StartUpStep {
         once("DEMO-NEW", studies::begun);
         once("DEMO-AUTHORITY", imports::waitingForTheAuthority);
         once("DEMO-BOND", imports::shipmentInBond);
+        once("DEMO-ENGAGED", engagements::waitingForTheNda);
     }
 
     private void once(String code, Consumer<DemoProject> story) {

@@ -61,6 +61,9 @@ class DemoIT {
     @Autowired
     private DemoImports imports;
 
+    @Autowired
+    private DemoEngagements engagements;
+
     /** In the holiday today itself is none of the two days that are gone, nor of those that are left. */
     @ParameterizedTest
     @CsvSource({ORDINARY + ", 3", IN_THE_HOLIDAY + ", 4", MAKE_UP_SUNDAY + ", 3"})
@@ -110,10 +113,23 @@ class DemoIT {
         assertThat(blockers(code, "releaseForUse")).containsExactly("INSURANCE_MISSING");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {ORDINARY, IN_THE_HOLIDAY, MAKE_UP_SUNDAY, NOT_PUBLISHED})
+    void engaged_theProjectManagerHasTheNdaToExecute(String now) {
+        String code = told(now, engagements::waitingForTheNda);
+
+        assertThat(house.person("pm")
+                        .get("/engine-rest/task?candidateGroup=projectManager&processInstanceBusinessKey=" + code)
+                        .is(200)
+                        .rows()
+                        .map(task -> task.get("taskDefinitionKey").asText()))
+                .containsExactly("executeNda");
+    }
+
     private String told(String now, Consumer<DemoProject> story) {
         house.clock().set(now);
         String code = "STORY-" + PROJECTS.incrementAndGet();
-        new DemoProjects(engine, documents, projects, calendar, clock, studies, imports).tell(code, story);
+        new DemoProjects(engine, documents, projects, calendar, clock, studies, imports, engagements).tell(code, story);
         fireWhatIsDue(code);
         return code;
     }
