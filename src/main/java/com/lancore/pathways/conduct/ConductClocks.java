@@ -104,9 +104,9 @@ public class ConductClocks implements FactListener, CountedFrom {
         }
     }
 
-    /** Both timers of a step lead here: what has run over is breached, and the watch tells and chases. */
+    /** Both timers of a step lead here. */
     void watch(DelegateExecution execution, ConductClock clock) {
-        watch.breach(execution.getProcessInstanceId(), clock.name());
+        watch.begin(execution.getProcessInstanceId(), clock.name());
     }
 
     /**

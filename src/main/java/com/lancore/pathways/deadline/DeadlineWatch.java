@@ -44,13 +44,11 @@ public class DeadlineWatch {
         this.dates = dates;
     }
 
-    /** Begins the watch of the running row of a kind, unless it has begun. */
+    /**
+     * A timer of the running row of a kind has fired, whichever it is: what has run over is breached, and the watch begins
+     * unless it has begun.
+     */
     public void begin(String processInstanceId, String kind) {
-        register.running(processInstanceId, kind).ifPresent(this::begin);
-    }
-
-    /** The same after the row was marked breached, where its instant has passed. */
-    public void breach(String processInstanceId, String kind) {
         register.running(processInstanceId, kind)
                 .map(deadlines::breach)
                 .filter(row -> row.status().isRunning())

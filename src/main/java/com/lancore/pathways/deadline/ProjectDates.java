@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProjectDates {
 
+    /** The rows that this thread has moved, where it counts projects anew and nothing follows before it has done so. */
+    private static final ThreadLocal<Set<Deadline>> FOLLOWED_LATER = new ThreadLocal<>();
+
     private final DeadlineRegister register;
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -35,11 +38,9 @@ public class ProjectDates {
     private final TaskDueDates dueDates;
     private final ProjectInstances instances;
     private final OneCommand oneCommand;
-    /** the node of each job definition, which never changes */
-    private final Map<String, String> nodes = new ConcurrentHashMap<>();
 
-    /** the rows that this thread has moved, where it counts projects anew and nothing follows before it has done so */
-    private static final ThreadLocal<Set<Deadline>> FOLLOWED_LATER = new ThreadLocal<>();
+    /** The node of each job definition, which never changes. */
+    private final Map<String, String> nodes = new ConcurrentHashMap<>();
 
     ProjectDates(
             DeadlineRegister register,
@@ -89,7 +90,7 @@ public class ProjectDates {
         register.running(projectCodes).forEach(d -> dates.get(d.projectCode())
                 .rows()
                 .put(d.kind() + " " + d.id(), d.dueOn() + (d.provisional() ? " provisional" : "")));
-        Map<String, String> projects = instances.of(projectCodes);
+        Map<String, String> projects = instances.projects(projectCodes);
         for (Job timer : timers(projects.keySet())) {
             dates.get(projects.get(timer.getProcessInstanceId()))
                     .timers()
@@ -124,7 +125,7 @@ public class ProjectDates {
     }
 
     private void recalculateTimers(Collection<String> projectCodes) {
-        timers(instances.of(projectCodes).keySet())
+        timers(instances.projects(projectCodes).keySet())
                 .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
     }
 
@@ -167,13 +168,9 @@ public class ProjectDates {
         });
     }
 
-    public List<Task> openTasks(String projectCode) {
-        return instances.tasks(projectCode);
-    }
-
     /** The open tasks of several projects, by their codes; none for a project that has none. */
     public Map<String, List<Task>> openTasks(Collection<String> projectCodes) {
-        Map<String, String> projects = instances.of(projectCodes);
+        Map<String, String> projects = instances.projects(projectCodes);
         return instances.tasks(projects.keySet()).stream()
                 .collect(Collectors.groupingBy(task -> projects.get(task.getProcessInstanceId())));
     }

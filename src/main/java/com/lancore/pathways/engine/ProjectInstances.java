@@ -57,8 +57,8 @@ public class ProjectInstances {
                 .list();
     }
 
-    /** Those of several projects: the code of the project of each instance. */
-    public Map<String, String> of(Collection<String> projectCodes) {
+    /** Those of several projects: the code of the project by the id of the instance. */
+    public Map<String, String> projects(Collection<String> projectCodes) {
         return asked(OF_PROJECTS, projectCodes, runtime.createNativeProcessInstanceQuery()).stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }

@@ -68,7 +68,7 @@ class HgrDelegates {
 
     @Bean
     JavaDelegate recordHgrJointReportBreach(DeadlineWatch watch) {
-        return execution -> watch.breach(execution.getProcessInstanceId(), Hgr.JOINT_REPORT);
+        return execution -> watch.begin(execution.getProcessInstanceId(), Hgr.JOINT_REPORT);
     }
 
     @Bean

@@ -100,7 +100,7 @@ class IitDelegates {
 
     @Bean
     JavaDelegate recordFilingBreach(DeadlineWatch watch) {
-        return execution -> watch.breach(execution.getProcessInstanceId(), Iit.NHC_FILING);
+        return execution -> watch.begin(execution.getProcessInstanceId(), Iit.NHC_FILING);
     }
 
     /** A row that is closed already was judged again after a correction. */

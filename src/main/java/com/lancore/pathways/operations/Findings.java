@@ -5,6 +5,7 @@ import com.lancore.pathways.operations.Reconciliation.Result;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -22,10 +23,10 @@ class Findings {
 
     @Transactional
     public void keep(Result result) {
-        OffsetDateTime ranAt = result.ranAt().atOffset(ZoneOffset.UTC);
-        if (jdbc.update("update reconciliation set ran_at = ? where id = 1", ranAt) == 0) {
-            jdbc.update("insert into reconciliation (id, ran_at) values (1, ?)", ranAt);
-        }
+        // a second run waits here for the first
+        jdbc.update(
+                "update reconciliation set ran_at = ? where id = 1",
+                result.ranAt().atOffset(ZoneOffset.UTC));
         jdbc.update("delete from reconciliation_finding");
         List<Difference> found = result.differences();
         jdbc.batchUpdate(
@@ -43,12 +44,8 @@ class Findings {
 
     Result last() {
         return new Result(
-                jdbc
-                        .query("select ran_at from reconciliation", (row, n) -> row.getObject(
-                                        "ran_at", OffsetDateTime.class)
-                                .toInstant())
-                        .stream()
-                        .findFirst()
+                Optional.ofNullable(jdbc.queryForObject("select ran_at from reconciliation", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
                         .orElse(null),
                 jdbc.query(
                         "select * from reconciliation_finding order by number",

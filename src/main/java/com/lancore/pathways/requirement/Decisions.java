@@ -63,8 +63,8 @@ public class Decisions {
     /**
      * One row that applies, in force on the date of the decision.
      *
-     * @param validFrom the first day on which it is in force, or null in a table whose rows have none
-     * @param validTo the last day
+     * @param validFrom the first day on which it is in force
+     * @param validTo the last one
      */
     public record Row(Map<String, Object> outputs, LocalDate validFrom, LocalDate validTo) {
 
@@ -73,8 +73,7 @@ public class Decisions {
         }
 
         private static LocalDate date(Map<String, Object> outputs, String output) {
-            Object value = outputs.get(output);
-            return value == null ? null : LocalDate.parse(value.toString());
+            return LocalDate.parse(outputs.get(output).toString());
         }
 
         public String text(String output) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lancore.pathways.calendar.CalendarYears;
 import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.calendar.WorkingCalendar;
+import com.lancore.pathways.engine.ProjectInstances;
 import com.lancore.pathways.lecheng.SpecialImport;
 import com.lancore.pathways.support.Answer;
 import com.lancore.pathways.support.House;
@@ -64,6 +65,9 @@ class CalendarPublishingIT {
 
     @Autowired
     private ProjectDates dates;
+
+    @Autowired
+    private ProjectInstances instances;
 
     @Autowired
     private DeadlineRegister register;
@@ -207,14 +211,14 @@ class CalendarPublishingIT {
     void theTasksOfEveryRow_andTheHousesOwnDates_moveWithIt() {
         Instant due = Shanghai.lastSecondOf(AFTER.due(OPENED_ON, 10).due());
         for (Study study : newlyStarted) {
-            assertThat(dates.openTasks(study.code()))
+            assertThat(instances.tasks(study.code()))
                     .as(study.code())
                     .isNotEmpty()
                     .allSatisfy(
                             task -> assertThat(task.getDueDate().toInstant()).isEqualTo(due));
         }
         running().filter(row -> row.kind().equals("NHC_FILING")).forEach(row -> assertThat(
-                        dates.openTasks(row.projectCode()))
+                        instances.tasks(row.projectCode()))
                 .as(row.toString())
                 .filteredOn(task -> task.getTaskDefinitionKey().equals("assembleFiling"))
                 .singleElement()
@@ -231,7 +235,7 @@ class CalendarPublishingIT {
 
         assertThat(left).isEqualTo(9);
         for (Study study : held) {
-            assertThat(dates.openTasks(study.code())).as(study.code()).allSatisfy(task -> assertThat(
+            assertThat(instances.tasks(study.code())).as(study.code()).allSatisfy(task -> assertThat(
                             task.getDueDate().toInstant())
                     .isEqualTo(due));
         }

@@ -76,10 +76,6 @@ class KilledIT {
     private JdbcTemplate jdbc;
     private Node node;
     private String now = "2026-09-28T10:00";
-
-    /** When the node's clock was set to it. */
-    private Instant since = Instant.now();
-
     private Study study;
     private List<Study> ofDecember;
     private List<WebSession> pages;
@@ -410,7 +406,6 @@ class KilledIT {
     private void startAt(String time) throws Exception {
         now = time;
         here.clock().set(now);
-        since = Instant.now();
         node.startsAt(now).start();
     }
 
@@ -444,20 +439,15 @@ class KilledIT {
     private void itIs(String time) throws IOException {
         now = time;
         here.clock().set(now);
-        since = Instant.now();
         node.jumpsTo(now);
     }
 
-    /** Its clock goes on from when it was set; a job that is to be done at once is due when it was made. */
-    private Instant nodesNow() {
-        return here.clock().instant().plus(Duration.between(since, Instant.now()));
-    }
-
     private void allJobsAreDone() {
+        Timestamp until = Timestamp.from(here.clock().instant());
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(jdbc.queryForList(
                         "select process_def_key_, handler_type_, handler_cfg_, retries_, lock_exp_time_ from"
                                 + " act_ru_job where duedate_ is null or duedate_ <= ?",
-                        Timestamp.from(nodesNow())))
+                        until))
                 .isEmpty());
     }
 

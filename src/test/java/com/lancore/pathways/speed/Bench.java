@@ -81,14 +81,14 @@ public final class Bench {
     private void grown(Pair pair, int casesARound) throws Exception {
         int many = quick ? 10_000 : 100_000;
         int last = quick ? 1000 : 10_000;
-        int storm = quick ? 200 : 600;
+        int storm = quick ? 50 : 600;
         pair.up();
         List<Growth> growths = pair.both().stream().map(Growth::new).toList();
         if (asks("grown")) {
             growths.forEach(growth -> growth.to(1000, 1000));
             Cases.measure(pair, figures, rounds, casesARound, "1,000 open", !asks("cases"));
         }
-        growths.forEach(growth -> growth.to(many, 2 * (last + 65 * storm)));
+        growths.forEach(growth -> growth.to(many, 2 * 80 * storm));
         if (asks("grown")) {
             Cases.measure(pair, figures, rounds, casesARound, many + " open", false);
         }
@@ -96,7 +96,7 @@ public final class Bench {
             TimerStorm.measure(pair, figures, rounds, storm);
         }
         if (asks("lateness")) {
-            TimerStorm.lateness(pair, figures, last, storm, !asks("timers"));
+            TimerStorm.lateness(pair, figures, rounds, last, storm, !asks("timers"));
         }
         if (asks("nodes")) {
             TwoNodes.measure(pair.ours(), figures, rounds, storm);

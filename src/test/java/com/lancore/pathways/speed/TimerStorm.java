@@ -47,21 +47,27 @@ final class TimerStorm {
     }
 
     /**
-     * Measures one storm of many timers on warm processes.
+     * Measures storms of many timers on warm processes.
      *
      * @param storm how many timers a storm has in which they get warm
      * @param cold whether they are not
      */
-    static void lateness(Pair pair, Figures figures, int timers, int storm, boolean cold) throws Exception {
+    static void lateness(Pair pair, Figures figures, int rounds, int timers, int storm, boolean cold) throws Exception {
         pair.up();
         for (Contender one : pair.both()) {
             if (cold) {
                 warm(one, storm);
             }
-            figures.keep(
-                    "lateness of the last of " + timers + " timers due at once, s",
-                    one,
-                    drained(one, FIRST, timers).last());
+            // in place of those that have fired
+            new Growth(one).filings(rounds * timers);
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Contender one : pair.inTurn(round)) {
+                figures.keep(
+                        "lateness of the last of " + timers + " timers due at once, s",
+                        one,
+                        drained(one, FIRST, timers).last());
+            }
         }
     }
 
