@@ -1,5 +1,6 @@
 package com.lancore.pathways.speed;
 
+import com.lancore.pathways.support.Trips;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;

@@ -2,11 +2,13 @@ package com.lancore.pathways.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lancore.pathways.speed.CountedRequests.Seen;
+import com.lancore.pathways.support.CountedRequests;
+import com.lancore.pathways.support.CountedRequests.Seen;
 import com.lancore.pathways.support.Database;
 import com.lancore.pathways.support.House;
 import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
+import com.lancore.pathways.support.Trips;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.ArrayList;

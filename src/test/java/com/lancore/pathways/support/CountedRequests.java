@@ -1,4 +1,4 @@
-package com.lancore.pathways.speed;
+package com.lancore.pathways.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -21,21 +22,39 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 
 /** Counts, for each request that the application answers, everything that it asks of its database, the login included. */
-class CountedRequests {
+public class CountedRequests {
 
     private static final String SENT = CountedRequests.class.getName();
 
-    /** A request to the engine that sent variables. */
-    record Seen(Map<String, Object> variables, Trips.Count count) {}
+    /**
+     * A request that was answered.
+     *
+     * @param path without the query
+     * @param variables what it sent to the engine; null where it sent none
+     * @param count what it asked of the database
+     */
+    public record Seen(String path, Map<String, Object> variables, Trips.Count count) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
-    /** The next so many, in their order: an answer may be there before its request has ended. */
-    List<Seen> take(int requests) {
-        Awaitility.await().until(() -> seen.size() == requests);
-        List<Seen> taken = List.copyOf(seen);
+    /** The next so many that send variables to the engine, in their order. */
+    public List<Seen> take(int requests) {
+        return take(requests, request -> request.variables() != null);
+    }
+
+    /** What the one request to a path asks that a call makes. */
+    public Trips.Count of(String path, Runnable call) {
+        seen.clear();
+        call.run();
+        return take(1, request -> request.path().equals(path)).get(0).count();
+    }
+
+    /** An answer may be there before its request has ended. */
+    private List<Seen> take(int requests, Predicate<Seen> which) {
+        Awaitility.await().until(() -> seen.stream().filter(which).count() == requests);
+        List<Seen> taken = seen.stream().filter(which).toList();
         seen.clear();
         return taken;
     }
@@ -62,8 +81,9 @@ class CountedRequests {
             @Override
             public void requestDestroyed(ServletRequestEvent event) {
                 Trips.Count count = Trips.end();
-                if (event.getServletRequest().getAttribute(SENT) instanceof JsonNode variables) {
-                    seen.add(new Seen(values(variables), count));
+                if (event.getServletRequest() instanceof HttpServletRequest request) {
+                    JsonNode sent = (JsonNode) request.getAttribute(SENT);
+                    seen.add(new Seen(request.getRequestURI(), sent == null ? null : values(sent), count));
                 }
             }
         };

@@ -1,4 +1,4 @@
-package com.lancore.pathways.speed;
+package com.lancore.pathways.support;
 
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -22,7 +22,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
  * <p>A statement is a round trip, a batch of them is one. So is the end of a transaction that had a statement, whoever ends
  * it: MyBatis commits nothing that only read, but the switch back to auto-commit then commits in the driver.
  */
-final class Trips implements QueryExecutionListener, MethodExecutionListener {
+public final class Trips implements QueryExecutionListener, MethodExecutionListener {
 
     private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close");
     private static final ThreadLocal<Tally> TALLY = new ThreadLocal<>();
@@ -35,7 +35,7 @@ final class Trips implements QueryExecutionListener, MethodExecutionListener {
      * @param writes of these, statements or batches of them that write
      * @param transactions of these, transactions that ended
      */
-    record Count(int trips, int selects, int writes, int transactions) {
+    public record Count(int trips, int selects, int writes, int transactions) {
 
         static final Count NONE = new Count(0, 0, 0, 0);
 
@@ -47,7 +47,7 @@ final class Trips implements QueryExecutionListener, MethodExecutionListener {
                     transactions + other.transactions);
         }
 
-        static Count sum(Stream<Count> counts) {
+        public static Count sum(Stream<Count> counts) {
             return counts.reduce(NONE, Count::plus);
         }
     }
@@ -64,7 +64,7 @@ final class Trips implements QueryExecutionListener, MethodExecutionListener {
     }
 
     /** The same database, whose use is counted. */
-    static DataSource counted(DataSource database) {
+    public static DataSource counted(DataSource database) {
         Trips trips = new Trips();
         return ProxyDataSourceBuilder.create(database)
                 .listener(trips)
@@ -73,12 +73,12 @@ final class Trips implements QueryExecutionListener, MethodExecutionListener {
     }
 
     /** Counts from here on in this thread. */
-    static void begin() {
+    public static void begin() {
         TALLY.set(new Tally());
     }
 
     /** What this thread has asked since it began to count, and no more. */
-    static Count end() {
+    public static Count end() {
         Count count = TALLY.get().count();
         TALLY.remove();
         return count;
