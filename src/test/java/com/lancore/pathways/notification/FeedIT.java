@@ -3,7 +3,6 @@ package com.lancore.pathways.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.component.VEvent;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.lecheng.SpecialImport;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.support.House;
@@ -20,10 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -377,71 +374,6 @@ class FeedIT {
                             .contains("\"" + kind + "\": \"");
                 }
             });
-        }
-    }
-
-    @Nested
-    class WhoReadsWhat {
-
-        @BeforeEach
-        void aFilingDueOn10October() {
-            study = letters(house.study().with("title", TITLE));
-        }
-
-        @Test
-        void aClientReadsItsOwnProjects_withoutAlarmsAndWithoutALink() {
-            Study own = letters(house.study().with("clientCode", "demo"));
-            String client = Feeds.of(house.newPerson(Feeds.newName(), List.of("client"), List.of("demo")));
-
-            assertThat(feeds.codes(client)).contains(own.code()).doesNotContain(study.code());
-            VEvent event = feeds.event(own, client);
-            assertThat(Feeds.alarms(event)).isEmpty();
-            assertThat(event.getDescription().getValue()).doesNotContain("http");
-            assertThat(feeds.codes(
-                            Feeds.of(house.newPerson(Feeds.newName(), List.of("client"), List.of("feed-client")))))
-                    .isEmpty();
-        }
-
-        @Test
-        void isTheSameAsTheListOfDeadlines_butForWhatWasClosedLongAgo() {
-            List<JsonNode> listed = reader.get("/api/deadlines").rows().toList();
-            List<String> running = listed.stream()
-                    .filter(d ->
-                            Set.of("OPEN", "BREACHED").contains(d.get("status").asText()))
-                    .map(d -> d.get("projectCode").asText())
-                    .toList();
-
-            assertThat(feeds.codes(feed)).containsAll(running);
-            assertThat(listed).extracting(d -> d.get("projectCode").asText()).containsAll(feeds.codes(feed));
-        }
-
-        @Test
-        void whoLeavesTheClient_readsItsProjectsNoMore_andStillTheHouses() {
-            IdentityService identity = house.engine().getIdentityService();
-            Study ofTheClient = letters(house.study().with("clientCode", "demo"));
-            assertThat(feeds.codes(feed)).contains(study.code()).doesNotContain(ofTheClient.code());
-
-            identity.createTenantUserMembership("demo", reader.name());
-            assertThat(feeds.codes(feed)).contains(study.code(), ofTheClient.code());
-            identity.deleteTenantUserMembership("demo", reader.name());
-            assertThat(feeds.codes(feed)).contains(study.code()).doesNotContain(ofTheClient.code());
-        }
-
-        @Test
-        void whoLeavesTheGroups_readsNothing_andTheCalendarIsEmptied() {
-            house.engine().getIdentityService().deleteMembership(reader.name(), "regulatoryAffairs");
-
-            assertThat(feeds.codes(feed)).isEmpty();
-        }
-
-        @Test
-        void whoIsGone_readsAnEmptyCalendarOnce_andANamesakeInheritsNothing() {
-            house.gone(reader.name());
-
-            assertThat(feeds.codes(feed)).isEmpty();
-            feeds.refused(feed);
-            house.newPerson(reader.name(), List.of("regulatoryAffairs"), List.of());
-            feeds.refused(feed);
         }
     }
 

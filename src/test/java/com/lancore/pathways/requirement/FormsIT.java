@@ -1,11 +1,15 @@
 package com.lancore.pathways.requirement;
 
+import static com.lancore.pathways.requirement.ShownForms.components;
+import static com.lancore.pathways.requirement.ShownForms.forms;
+import static com.lancore.pathways.requirement.ShownForms.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.lancore.pathways.refusal.Refusal;
+import com.lancore.pathways.requirement.ShownForms.Asked;
+import com.lancore.pathways.requirement.ShownForms.Shown;
 import com.lancore.pathways.support.PathwaysTest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,70 +19,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What a form offers and demands is what its step takes and demands: a person is never refused what a form let pass. */
 @PathwaysTest
 class FormsIT {
-
-    @Autowired
-    private Steps steps;
-
-    @Autowired
-    private RepositoryService repository;
 
     private static final FeelEngine FEEL = feel();
 
     /** A name in a condition, its texts in quotation marks left out. */
     private static final Pattern NAME = Pattern.compile("\\b(?!(?:null|true|false|or|and|not|in)\\b)[a-z]\\w*");
 
-    private record Shown(Step step, JsonNode json) {
+    @Autowired
+    private Steps steps;
 
-        String id() {
-            return json.get("id").asText();
-        }
+    private ShownForms shown;
 
-        Set<String> keys() {
-            return components(json)
-                    .filter(c -> c.has("key"))
-                    .map(c -> c.get("key").asText())
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private record Asked(Step step, JsonNode component, Field field) {
-
-        /** Typed and checked in the form. */
-        boolean isTyped() {
-            return Set.of("textfield", "textarea")
-                            .contains(component.get("type").asText())
-                    && !component.has("conditional");
-        }
-
-        /** As form-js checks it. */
-        boolean passes(String typed) {
-            JsonNode rule = component.path("validate");
-            return (!rule.has("maxLength")
-                            || typed.length() <= rule.get("maxLength").asInt())
-                    && (!rule.has("pattern")
-                            || Pattern.compile(rule.get("pattern").asText())
-                                    .matcher(typed)
-                                    .find());
-        }
+    @BeforeEach
+    void theFormsAndTheirSteps(@Autowired RepositoryService repository) {
+        shown = new ShownForms(steps, repository);
     }
 
     private static FeelEngine feel() {
@@ -90,7 +59,7 @@ class FormsIT {
 
     @Test
     void itOffersTheChoicesOfItsStep_orAllButUnknownWhereTheStepNeedsAnAnswer() throws IOException {
-        each(asked -> {
+        shown.each(asked -> {
             Set<String> offered = offered(asked.component());
             Set<String> known = new TreeSet<>(choices(asked.field()));
             known.remove("UNKNOWN");
@@ -103,13 +72,13 @@ class FormsIT {
 
     @Test
     void itOffersNothingThatItsStepRefusesToRead() throws IOException {
-        each(asked -> offered(asked.component()).stream()
+        shown.each(asked -> offered(asked.component()).stream()
                 .allMatch(value -> value.equals(asked.field().read(value))));
     }
 
     @Test
     void itDemandsWhatItsStepAlwaysDemands_andNoMore() throws IOException {
-        each(asked -> {
+        shown.each(asked -> {
             boolean demanded =
                     asked.component().path("validate").path("required").asBoolean();
             return asked.component().has("conditional")
@@ -119,23 +88,13 @@ class FormsIT {
 
     @Test
     void itAsksADateByACalendar() throws IOException {
-        each(asked -> asked.component().get("type").asText().equals("datetime")
+        shown.each(asked -> asked.component().get("type").asText().equals("datetime")
                 == sentence(asked.field()).contains("must be a date such as"));
     }
 
     @Test
-    void itIsLabelledInBothLanguages() throws IOException {
-        each(asked -> {
-            JsonNode named = asked.component();
-            String label =
-                    named.path("label").asText() + named.path("dateLabel").asText();
-            return label.matches("(?s).*[A-Za-z]{2,}.*") && label.matches("(?s).*\\p{IsHan}.*");
-        });
-    }
-
-    @Test
     void itAsksForEverythingThatItsStepTakes_andForNothingElse() throws IOException {
-        assertThat(shown().stream()
+        assertThat(shown.shown().stream()
                         .filter(f -> !f.keys().equals(names(f.step())))
                         .map(f -> f.id() + " asks for " + f.keys() + " and its step takes " + names(f.step())))
                 .isEmpty();
@@ -144,12 +103,12 @@ class FormsIT {
     @Test
     void everyFormIsShownSomewhere() throws IOException {
         assertThat(forms().keySet())
-                .isEqualTo(shown().stream().map(Shown::id).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(shown.shown().stream().map(Shown::id).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
     void itLetsPassWhatItsStepReads_andStopsWhatItsStepRefuses() throws IOException {
-        each(asked -> !asked.isTyped()
+        shown.each(asked -> !asked.isTyped()
                 || TYPED.stream()
                         .filter(typed -> !typed.isEmpty())
                         .allMatch(typed -> asked.passes(typed)
@@ -160,7 +119,7 @@ class FormsIT {
 
     @Test
     void itShowsAFieldWheneverItsStepDemandsIt_andHidesItWhereItsStepDropsIt() throws IOException {
-        each(asked -> answers(asked.step())
+        shown.each(asked -> answers(asked.step())
                 .filter(answers -> decides(asked.component(), answers))
                 .allMatch(answers -> hidden(asked.component(), answers)
                         ? !asked.field().isRequired(answers)
@@ -169,7 +128,7 @@ class FormsIT {
 
     @Test
     void itMarksAFieldThatIsDemandedOnlyInACase_andNoOther() throws IOException {
-        each(asked -> {
+        shown.each(asked -> {
             boolean conditional = asked.component().has("conditional");
             boolean ofAnEvent = asked.step().process().equals("reportEvent")
                     && asked.step().key().equals(Step.START)
@@ -186,7 +145,7 @@ class FormsIT {
         JsonNode form = forms().get("reportEventStart");
         Set<String> everywhere = Set.of("projectCode", "event");
         List<String> wrong = new ArrayList<>();
-        Shown report = shown().stream()
+        Shown report = shown.shown().stream()
                 .filter(f -> f.id().equals("reportEventStart"))
                 .findFirst()
                 .orElseThrow();
@@ -206,23 +165,23 @@ class FormsIT {
 
     @Test
     void aFactHasNoDefault_andStandsOpenToBeChosen() throws IOException {
-        each(asked ->
+        shown.each(asked ->
                 asked.field().name().endsWith("Currency") || !asked.component().has("defaultValue"));
-        each(asked -> !choices(asked.field()).equals(Set.of("YES", "NO", "UNKNOWN"))
+        shown.each(asked -> !choices(asked.field()).equals(Set.of("YES", "NO", "UNKNOWN"))
                 || asked.component().get("type").asText().equals("radio"));
     }
 
     @Test
     void whatAFieldMayNeverHaveWhileItCanBeHidden_isARule() throws IOException {
         // form-js keeps the error of a field that it then hides, and the task could not be completed any more
-        each(asked ->
+        shown.each(asked ->
                 !asked.component().has("conditional") || !asked.component().has("validate"));
     }
 
     @Test
     void whetherItShowsAField_dependsOnWhatItsProcessAsks() throws IOException {
         // a name that nothing ever fills stays null, and the field would never show
-        each(asked -> {
+        shown.each(asked -> {
             Set<String> known = steps.of(asked.step().process()).stream()
                     .flatMap(step -> names(step).stream())
                     .collect(Collectors.toSet());
@@ -234,50 +193,6 @@ class FormsIT {
                     .results()
                     .allMatch(name -> known.contains(name.group()));
         });
-    }
-
-    /** Variables can be changed; what stands above the form is read from the facts. */
-    @Test
-    void itShowsNoVariableOfTheProcess() throws IOException {
-        // tells of the event that is chosen in this very form
-        String event = "reportEventStart";
-        assertThat(forms().entrySet().stream()
-                        .filter(form -> !form.getKey().equals(event))
-                        .filter(form -> components(form.getValue())
-                                .anyMatch(c -> c.path("text").asText().contains("{{")))
-                        .map(Map.Entry::getKey))
-                .isEmpty();
-    }
-
-    /** The rule is named; its number stands in the tables and may change. */
-    @Test
-    void itTellsNoNumberOfARule() throws IOException {
-        Pattern number = Pattern.compile(
-                "(?i)\\b(\\d+|two|three|four|five|ten)[ -](working |calendar )?(day|week|month|year)s?\\b"
-                        + "|[\\d一二三四五六七八九十]+(个工作日|日内|天|周|个月|年)");
-        assertThat(forms().entrySet().stream().flatMap(form -> components(form.getValue())
-                        .flatMap(c -> Stream.of(
-                                c.path("text").asText(),
-                                c.path("label").asText(),
-                                c.path("description").asText()))
-                        .filter(text -> number.matcher(text).find())
-                        .map(text -> form.getKey() + ": " + text)))
-                .isEmpty();
-    }
-
-    @Test
-    void ofMoreThanSevenFieldsItMakesSections() throws IOException {
-        assertThat(forms().entrySet().stream()
-                        .filter(form -> components(form.getValue())
-                                        .filter(c -> c.has("key") && !c.has("conditional"))
-                                        .count()
-                                > 7)
-                        .filter(form -> components(form.getValue())
-                                        .filter(c -> c.path("text").asText().startsWith("#### "))
-                                        .count()
-                                < 2)
-                        .map(Map.Entry::getKey))
-                .isEmpty();
     }
 
     /** What happens with what somebody may type. */
@@ -354,73 +269,6 @@ class FormsIT {
                         hide.substring(1),
                         Variables.fromMap(new HashMap<String, Object>(answers.values()))
                                 .asVariableContext()));
-    }
-
-    private static String label(JsonNode component) {
-        return component.path("label").asText() + component.path("dateLabel").asText();
-    }
-
-    private static Stream<JsonNode> components(JsonNode form) {
-        return StreamSupport.stream(form.get("components").spliterator(), false);
-    }
-
-    @Test
-    void itHelpsInBothLanguages_onOneLine_asTheFormLibraryShowsTheFirstAlone() throws IOException {
-        each(asked -> asked.component()
-                .path("description")
-                .asText()
-                .matches("[^\\p{IsHan}\\n]*[A-Za-z]{2,}[^\\n]*\\p{IsHan}[^\\n]*"));
-    }
-
-    private void each(Predicate<Asked> holds) throws IOException {
-        List<Asked> asked = asked();
-        assertThat(asked).hasSizeGreaterThan(100);
-        assertThat(asked.stream()
-                        .filter(holds.negate())
-                        .map(a -> a.step().process() + "/" + a.step().key() + " "
-                                + a.field().name()))
-                .isEmpty();
-    }
-
-    private List<Asked> asked() throws IOException {
-        return shown().stream()
-                .flatMap(form -> components(form.json())
-                        .filter(c ->
-                                c.has("key") && form.step().field(c.get("key").asText()) != null)
-                        .map(c -> new Asked(
-                                form.step(), c, form.step().field(c.get("key").asText()))))
-                .toList();
-    }
-
-    /** Every form where a task or the start of a process shows it. */
-    private List<Shown> shown() throws IOException {
-        Map<String, JsonNode> forms = forms();
-        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .flatMap(definition -> {
-                    var model = repository.getBpmnModelInstance(definition.getId());
-                    return Stream.concat(
-                            model.getModelElementsByType(UserTask.class).stream()
-                                    .map(t -> shown(definition.getKey(), t.getId(), forms.get(t.getCamundaFormRef()))),
-                            model.getModelElementsByType(StartEvent.class).stream()
-                                    .filter(s -> s.getCamundaFormRef() != null)
-                                    .map(s ->
-                                            shown(definition.getKey(), Step.START, forms.get(s.getCamundaFormRef()))));
-                })
-                .toList();
-    }
-
-    private Shown shown(String process, String key, JsonNode form) {
-        return new Shown(steps.find(process, key).orElseThrow(), form);
-    }
-
-    private static Map<String, JsonNode> forms() throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        Map<String, JsonNode> forms = new HashMap<>();
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:forms/**/*.form")) {
-            JsonNode form = json.readTree(file.getInputStream());
-            forms.put(form.get("id").asText(), form);
-        }
-        return forms;
     }
 
     private static Set<String> offered(JsonNode component) {
