@@ -16,8 +16,10 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.SUSPEND_INSTANCE;
 
 import com.lancore.pathways.start.StartUpStep;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -57,46 +59,71 @@ public class Rights implements StartUpStep {
         this.authorizations = authorizations;
     }
 
+    /** What a group may do with the resource of an id. */
+    private record Right(String group, Resource resource, String id, List<Permission> permissions) {
+
+        static Right of(String group, Resource resource, String id, Permission... permissions) {
+            return new Right(group, resource, id, List.of(permissions));
+        }
+
+        /** Something is granted to the group on it, not necessarily all of this; what is revoked stands elsewhere. */
+        boolean isAbout(Authorization granted) {
+            return granted.getAuthorizationType() == AUTH_TYPE_GRANT
+                    && granted.getGroupId().equals(group)
+                    && granted.getResourceType() == resource.resourceType();
+        }
+
+        boolean isIn(Authorization granted) {
+            return permissions.stream().allMatch(granted::isPermissionGranted);
+        }
+    }
+
     @Override
     public void run() {
         for (Role role : Role.values()) {
             group(role.group(), role.en(), "WORKFLOW");
-            if (role.isStaff()) {
-                grantStaff(role.group());
-            }
         }
-        grantSpecial();
         group(Role.ADMINISTRATORS, "administrators", "SYSTEM");
+        rights().stream().collect(Collectors.groupingBy(Right::id)).forEach(this::grant);
+    }
+
+    private static List<Right> rights() {
+        List<Right> rights = new ArrayList<>();
+        Stream.of(Role.values()).filter(Role::isStaff).forEach(role -> staff(role.group(), rights));
+        special(rights);
         for (Resource resource : Resources.values()) {
-            grant(Role.ADMINISTRATORS, resource, ANY, ALL);
+            rights.add(Right.of(Role.ADMINISTRATORS, resource, ANY, ALL));
         }
+        return rights;
     }
 
-    private void grantStaff(String group) {
-        grant(group, Resources.APPLICATION, "tasklist", ACCESS);
-        grant(group, Resources.DECISION_DEFINITION, ANY, READ);
+    private static void staff(String group, List<Right> rights) {
+        rights.add(Right.of(group, Resources.APPLICATION, "tasklist", ACCESS));
+        rights.add(Right.of(group, Resources.DECISION_DEFINITION, ANY, READ));
         // a table that reads another one is shown with it
-        grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, READ);
-        grant(group, Resources.PROCESS_INSTANCE, ANY, CREATE);
-        grant(group, Resources.PROCESS_DEFINITION, "reportEvent", CREATE_INSTANCE);
+        rights.add(Right.of(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, READ));
+        rights.add(Right.of(group, Resources.PROCESS_INSTANCE, ANY, CREATE));
+        rights.add(Right.of(group, Resources.PROCESS_DEFINITION, "reportEvent", CREATE_INSTANCE));
         if (!isOverseer(group)) {
-            grant(group, Resources.PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY);
+            rights.add(Right.of(group, Resources.PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY));
         }
     }
 
-    private void grantSpecial() {
+    private static void special(List<Right> rights) {
         String pm = Role.PROJECT_MANAGER.group();
-        STARTED_BY_PROJECT_MANAGERS.forEach(key -> grant(pm, Resources.PROCESS_DEFINITION, key, CREATE_INSTANCE));
-        grant(pm, Resources.PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_ASSIGN);
-        grant(pm, Resources.USER, ANY, READ);
-        grant(pm, Resources.GROUP, ANY, READ);
+        STARTED_BY_PROJECT_MANAGERS.forEach(
+                key -> rights.add(Right.of(pm, Resources.PROCESS_DEFINITION, key, CREATE_INSTANCE)));
+        rights.add(Right.of(
+                pm, Resources.PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK, TASK_ASSIGN));
+        rights.add(Right.of(pm, Resources.USER, ANY, READ));
+        rights.add(Right.of(pm, Resources.GROUP, ANY, READ));
         String director = Role.DIRECTOR.group();
-        grant(director, Resources.APPLICATION, "cockpit", ACCESS);
-        grant(director, Resources.PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK);
+        rights.add(Right.of(director, Resources.APPLICATION, "cockpit", ACCESS));
+        rights.add(Right.of(director, Resources.PROCESS_DEFINITION, ANY, READ, READ_INSTANCE, READ_HISTORY, READ_TASK));
         String operations = Role.OPERATIONS.group();
-        grant(operations, Resources.APPLICATION, "cockpit", ACCESS);
-        grant(operations, Resources.DEPLOYMENT, ANY, READ);
-        grant(
+        rights.add(Right.of(operations, Resources.APPLICATION, "cockpit", ACCESS));
+        rights.add(Right.of(operations, Resources.DEPLOYMENT, ANY, READ));
+        rights.add(Right.of(
                 operations,
                 Resources.PROCESS_DEFINITION,
                 ANY,
@@ -106,7 +133,7 @@ public class Rights implements StartUpStep {
                 READ_TASK,
                 RETRY_JOB,
                 SUSPEND,
-                SUSPEND_INSTANCE);
+                SUSPEND_INSTANCE));
     }
 
     private static boolean isOverseer(String group) {
@@ -123,21 +150,28 @@ public class Rights implements StartUpStep {
         }
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
-        Authorization known = authorizations
+    /** What is granted already is asked once for an id: right by right that was a thirtieth of a start. */
+    private void grant(String id, List<Right> rights) {
+        String[] groups = rights.stream().map(Right::group).distinct().toArray(String[]::new);
+        List<Authorization> granted = authorizations
                 .createAuthorizationQuery()
-                .groupIdIn(group)
-                .resourceType(resource)
+                .groupIdIn(groups)
                 .resourceId(id)
-                .singleResult();
-        if (known != null && Arrays.stream(permissions).allMatch(known::isPermissionGranted)) {
-            return;
+                .list();
+        for (Right right : rights) {
+            Authorization known =
+                    granted.stream().filter(right::isAbout).findFirst().orElse(null);
+            if (known == null || !right.isIn(known)) {
+                grant(right, known == null ? authorizations.createNewAuthorization(AUTH_TYPE_GRANT) : known);
+            }
         }
-        Authorization grant = known != null ? known : authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
-        grant.setGroupId(group);
-        grant.setResource(resource);
-        grant.setResourceId(id);
-        grant.setPermissions(permissions);
+    }
+
+    private void grant(Right right, Authorization grant) {
+        grant.setGroupId(right.group());
+        grant.setResource(right.resource());
+        grant.setResourceId(right.id());
+        grant.setPermissions(right.permissions().toArray(Permission[]::new));
         authorizations.saveAuthorization(grant);
     }
 }

@@ -129,6 +129,51 @@ class RightsIT {
 
             study.done(TASK);
         }
+
+        @Test
+        void ofWhatAGroupIsGranted_standsBesideIt_alsoAfterTheNextStart(@Autowired Rights rights) {
+            AuthorizationService authorizations = house.engine().getAuthorizationService();
+            Authorization revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+            revoked.setGroupId("qualityAssurance");
+            revoked.setResource(Resources.APPLICATION);
+            revoked.setResourceId("tasklist");
+            revoked.removePermission(Permissions.ACCESS);
+            authorizations.saveAuthorization(revoked);
+            try {
+                rights.run();
+
+                assertThat(authorizations
+                                .createAuthorizationQuery()
+                                .groupIdIn("qualityAssurance")
+                                .resourceType(Resources.APPLICATION)
+                                .list())
+                        .extracting(Authorization::getAuthorizationType)
+                        .containsExactlyInAnyOrder(Authorization.AUTH_TYPE_GRANT, Authorization.AUTH_TYPE_REVOKE);
+            } finally {
+                authorizations.deleteAuthorization(revoked.getId());
+            }
+        }
+
+        @Test
+        void ofAnAdministratorsHand_thatTookARightAway_isGivenBackAtTheNextStart(@Autowired Rights rights) {
+            AuthorizationService authorizations = house.engine().getAuthorizationService();
+            Authorization granted = authorizations
+                    .createAuthorizationQuery()
+                    .groupIdIn("qualityAssurance")
+                    .resourceType(Resources.APPLICATION)
+                    .singleResult();
+            authorizations.deleteAuthorization(granted.getId());
+
+            rights.run();
+
+            assertThat(authorizations
+                            .createAuthorizationQuery()
+                            .groupIdIn("qualityAssurance")
+                            .resourceType(Resources.APPLICATION)
+                            .singleResult()
+                            .isPermissionGranted(Permissions.ACCESS))
+                    .isTrue();
+        }
     }
 
     @Nested
