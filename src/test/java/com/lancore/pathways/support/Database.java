@@ -66,7 +66,7 @@ public final class Database {
 
     /** Of H2, in a folder. */
     public static Database h2In(Path folder) {
-        return h2("file:" + folder.resolve("pathways") + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0");
+        return h2("file:" + folder.resolve("pathways") + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     private static Database h2(String where) {
