@@ -1,12 +1,10 @@
 package com.lancore.pathways.speed;
 
-import com.lancore.pathways.PathwaysApplication;
 import com.lancore.pathways.demo.DemoPeople;
 import com.lancore.pathways.support.Database;
 import com.lancore.pathways.support.Person;
 import com.lancore.pathways.support.Study;
 import com.lancore.pathways.support.UsualAnswers;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -27,13 +25,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One of the two that are measured: a process of its own with a database of its own, used over HTTP only. */
 final class Contender implements AutoCloseable {
+
+    /** Where {@code bench/run} has put what the image of {@code docker/} holds. */
+    private static final Path IMAGE = Path.of("target", "bench", "app");
 
     private static final Pattern TASK =
             Pattern.compile("<bpmn:userTask id=\"(\\w+)\"[^>]*camunda:candidateGroups=\"(\\w+)\"");
@@ -42,16 +41,18 @@ final class Contender implements AutoCloseable {
     final Database database;
     final boolean ours;
     private final Path folder;
+    private final List<String> program;
     private final Map<String, String> people = new LinkedHashMap<>();
     private final AtomicInteger cases = new AtomicInteger();
     private Process process;
     private int port;
 
-    private Contender(String name, boolean ours, Database database, Path folder) {
-        this.name = name;
+    private Contender(boolean ours, Database database, Path folder, List<String> program) {
+        this.name = ours ? "ours" : "bare";
         this.ours = ours;
         this.database = database;
         this.folder = folder;
+        this.program = program;
         try {
             Matcher task =
                     TASK.matcher(new ClassPathResource("bpmn/iit.bpmn").getContentAsString(StandardCharsets.UTF_8));
@@ -67,17 +68,31 @@ final class Contender implements AutoCloseable {
         }
     }
 
+    /** As the image starts it. */
     static Contender ours(Path folder) {
-        return new Contender("ours", true, Database.postgres(), folder);
+        return new Contender(
+                true,
+                Database.postgres(),
+                folder,
+                List.of("-XX:SharedArchiveFile=pathways.jsa", "-jar", "pathways.jar"));
     }
 
     static Contender bare(Path folder) {
-        return new Contender("bare", false, Database.postgres(), folder);
+        return new Contender(
+                false,
+                Database.postgres(),
+                folder,
+                List.of("-cp", System.getProperty("java.class.path"), BareMain.class.getName()));
     }
 
     /** A second node of the same, on the same database. */
     Contender another() {
-        return new Contender(name, ours, database, folder);
+        return new Contender(ours, database, folder, program);
+    }
+
+    /** The same of ours without the archive of its classes. */
+    Contender unshared() {
+        return new Contender(ours, database, folder, List.of("-jar", "pathways.jar"));
     }
 
     boolean isUp() {
@@ -91,12 +106,10 @@ final class Contender implements AutoCloseable {
         }
         Map<String, String> settings = database.settings();
         Path log = folder.resolve(name + "-" + port + ".log");
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1g",
-                "-cp",
-                classPath(),
-                (ours ? PathwaysApplication.class : BareMain.class).getName(),
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx1g"));
+        command.addAll(program);
+        command.addAll(List.of(
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
@@ -116,6 +129,9 @@ final class Contender implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(settings);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
+        if (ours) {
+            builder.directory(IMAGE.toFile());
+        }
         Instant begun = Instant.now();
         process = builder.start();
         while (!isReady()) {
@@ -125,13 +141,6 @@ final class Contender implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         return Duration.between(begun, Instant.now());
-    }
-
-    /** Ours finds none of the tests. */
-    private String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !ours || !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private boolean isReady() {

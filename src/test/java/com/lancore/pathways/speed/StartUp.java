@@ -9,13 +9,19 @@ final class StartUp {
         // the first start makes the tables
         pair.up();
         pair.stop();
+        Contender unshared = pair.ours().unshared();
         for (int round = 0; round < rounds; round++) {
             for (Contender one : pair.inTurn(round)) {
-                figures.keep("start-up, s", one, one.start().toMillis() / 1000.0);
-                figures.keep("CPU of the start-up, s", one, one.cpu() / 1000);
-                figures.keep("memory once ready, MB", one, one.memory());
-                one.stop();
+                keep(one, figures, "");
             }
+            keep(unshared, figures, ", without the archive of its classes");
         }
+    }
+
+    private static void keep(Contender one, Figures figures, String how) throws Exception {
+        figures.keep("start-up" + how + ", s", one, one.start().toMillis() / 1000.0);
+        figures.keep("CPU of the start-up" + how + ", s", one, one.cpu() / 1000);
+        figures.keep("memory once ready" + how + ", MB", one, one.memory());
+        one.stop();
     }
 }
