@@ -8,7 +8,6 @@ import com.lancore.pathways.support.PathwaysTest;
 import com.lancore.pathways.support.Study;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,12 +66,10 @@ class AtTheSameMomentIT {
         String agreement = study.task("executeSponsorAgreement");
         String today = house.clock().today().toString();
 
-        List<Answer> answers = house.atOnce(2, new Callable<Answer>() {
-            private final AtomicInteger turn = new AtomicInteger();
-
-            @Override
-            public Answer call() {
-                return turn.getAndIncrement() == 0
+        AtomicInteger turn = new AtomicInteger();
+        List<Answer> answers = house.atOnce(
+                2,
+                () -> turn.getAndIncrement() == 0
                         ? house.person("clinical")
                                 .post(
                                         "/engine-rest/task/" + protocol + "/complete",
@@ -80,9 +77,7 @@ class AtTheSameMomentIT {
                         : house.person("pm")
                                 .post(
                                         "/engine-rest/task/" + agreement + "/complete",
-                                        Study.variables(Map.of("agreementDate", today)));
-            }
-        });
+                                        Study.variables(Map.of("agreementDate", today))));
 
         assertThat(answers).extracting(Answer::status).contains(204).isSubsetOf(204, 409);
         for (String task : List.of("finalizeProtocol", "executeSponsorAgreement")) {
