@@ -102,6 +102,18 @@ final class BareEngine implements AutoCloseable {
         return way(engine, businessKey);
     }
 
+    /** How many jobs an engine has made so far: timers and what is to be done at once, whatever became of them. */
+    static int jobs(ProcessEngine engine) {
+        return (int) engine.getHistoryService()
+                .createHistoricJobLogQuery()
+                .creationLog()
+                .count();
+    }
+
+    int jobs() {
+        return jobs(engine);
+    }
+
     private Trips.Count request(Runnable work) {
         IdentityService identity = engine.getIdentityService();
         Trips.begin();

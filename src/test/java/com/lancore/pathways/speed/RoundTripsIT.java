@@ -58,6 +58,10 @@ class RoundTripsIT {
     private String project;
     private List<Seen> ours;
     private final List<Trips.Count> stock = new ArrayList<>();
+    /** How many jobs there were: before the start, and after it and each step. */
+    private final List<Integer> ourJobs = new ArrayList<>();
+
+    private final List<Integer> stockJobs = new ArrayList<>();
 
     @BeforeAll
     void bothHaveTakenTheWayBefore(@TempDir Path folder) {
@@ -80,15 +84,29 @@ class RoundTripsIT {
     }
 
     private void walk() {
+        ourJobs.clear();
+        countOurJobs();
         Study study = house.study().start();
-        STEPS.forEach(study::done);
+        countOurJobs();
+        for (String step : STEPS) {
+            study.done(step);
+            countOurJobs();
+        }
         project = study.code();
         ours = requests.take(1 + STEPS.size());
         stock.clear();
+        stockJobs.clear();
+        stockJobs.add(bare.jobs());
         stock.add(bare.start("iit", project, ours.get(0).variables()));
+        stockJobs.add(bare.jobs());
         for (int step = 0; step < STEPS.size(); step++) {
             stock.add(bare.complete(project, STEPS.get(step), ours.get(step + 1).variables()));
+            stockJobs.add(bare.jobs());
         }
+    }
+
+    private void countOurJobs() {
+        ourJobs.add(BareEngine.jobs(house.engine()));
     }
 
     @Test
@@ -101,8 +119,7 @@ class RoundTripsIT {
     void eachStepAsksTheDatabaseNoOftenerThanThis() {
         StringBuilder table = new StringBuilder();
         for (int step = 0; step < stock.size(); step++) {
-            table.append(line(
-                    step == 0 ? "start" : STEPS.get(step - 1), ours.get(step).count(), stock.get(step)));
+            table.append(line(name(step), ours.get(step).count(), stock.get(step)));
         }
         table.append(line("all", Trips.Count.sum(ours.stream().map(Seen::count)), Trips.Count.sum(stock.stream())));
 
@@ -119,6 +136,36 @@ class RoundTripsIT {
                 confirmFirstPatient           44   20   2    51   29   4
                 all                          366  138  21   375  171  41
                 """);
+    }
+
+    /** Jobs made, ours and the bare engine's: the timers that the models draw, and no other. */
+    @Test
+    void eachStepMakesTheJobsOfItsModelAlone() {
+        StringBuilder table = new StringBuilder();
+        for (int step = 0; step < stock.size(); step++) {
+            table.append("%-27s %3d %3d\n".formatted(name(step), madeIn(step, ourJobs), madeIn(step, stockJobs)));
+        }
+
+        assertThat(table.toString()).isEqualTo("""
+                start                         0   0
+                prepareNonClinicalPackage     0   0
+                finalizeProtocol              0   0
+                recordAcademicReview          0   0
+                recordEthicsReview            2   2
+                assembleFiling                0   0
+                fileWithNhc                   0   0
+                recordFilingNumber            1   1
+                planFirstPatient              0   0
+                confirmFirstPatient           0   0
+                """);
+    }
+
+    private static int madeIn(int step, List<Integer> jobs) {
+        return jobs.get(step + 1) - jobs.get(step);
+    }
+
+    private static String name(int step) {
+        return step == 0 ? "start" : STEPS.get(step - 1);
     }
 
     private static String line(String step, Trips.Count ours, Trips.Count bare) {
