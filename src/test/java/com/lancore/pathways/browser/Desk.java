@@ -47,6 +47,10 @@ final class Desk implements AutoCloseable {
         address = addressOf(application);
         page.navigate(address);
         logIn();
+        if (application.equals("tasklist")) {
+            // when its lists of tasks come, one goes into the address of whatever page is open then: it is drawn anew
+            page.waitForURL(Pattern.compile("[?&]filter="));
+        }
     }
 
     /** The page may draw its form anew once it knows that nobody is logged in; what was typed is then typed again. */

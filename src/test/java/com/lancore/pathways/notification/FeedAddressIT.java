@@ -182,11 +182,15 @@ class FeedAddressIT {
         Level before = root.getLevel();
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
-        root.addAppender(log);
-        // what runs by day, and the database with every value that it is given
+        // what runs by day, and the database with every value that it is given; the build's own log has no use for
+        // these
         root.setLevel(Level.INFO);
-        own.setLevel(Level.TRACE);
-        database.setLevel(Level.TRACE);
+        root.addAppender(log);
+        for (Logger talkative : List.of(own, database)) {
+            talkative.setLevel(Level.TRACE);
+            talkative.setAdditive(false);
+            talkative.addAppender(log);
+        }
         try {
             feeds.read(feed);
             String newer = Feeds.of(reader);
@@ -201,9 +205,12 @@ class FeedAddressIT {
                     .noneMatch(line -> line.contains(Feeds.tokenOf(feed)) || line.contains(Feeds.tokenOf(newer)));
         } finally {
             root.setLevel(before);
-            own.setLevel(null);
-            database.setLevel(null);
             root.detachAppender(log);
+            for (Logger talkative : List.of(own, database)) {
+                talkative.setLevel(null);
+                talkative.setAdditive(true);
+                talkative.detachAppender(log);
+            }
         }
     }
 
