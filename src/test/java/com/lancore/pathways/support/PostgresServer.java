@@ -82,9 +82,13 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** {@code kill -9} of its first process; the others end when they see it gone. */
-    public void kill() throws IOException {
-        List<ProcessHandle> all = processes();
-        all.get(0).destroyForcibly();
+    public void kill() throws IOException, InterruptedException {
+        ProcessHandle first = first();
+        // it makes no more of them than are waited for
+        signal("STOP", first);
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(first), first.descendants()).toList();
+        first.destroyForcibly();
         Awaitility.await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
         // lets go of its files; there is nothing left to stop
         running.close();
@@ -100,19 +104,24 @@ public final class PostgresServer implements AutoCloseable {
         signal("CONT");
     }
 
+    /** The first makes the others, one for each connection: once it stands still, there are no more than are found. */
     private void signal(String name) throws IOException, InterruptedException {
-        for (ProcessHandle process : processes()) {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+        signal(name, first());
+        for (ProcessHandle other : first().descendants().toList()) {
+            signal(name, other);
         }
     }
 
-    private List<ProcessHandle> processes() throws IOException {
-        ProcessHandle first = ProcessHandle.of(Long.parseLong(
+    private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private ProcessHandle first() throws IOException {
+        return ProcessHandle.of(Long.parseLong(
                         Files.readAllLines(files.resolve("postmaster.pid")).get(0)))
                 .orElseThrow();
-        return Stream.concat(Stream.of(first), first.descendants()).toList();
     }
 
     /** As its administrator. */
