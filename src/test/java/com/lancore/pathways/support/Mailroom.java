@@ -22,7 +22,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 public class Mailroom {
 
     /** The patience of the application in tests, in milliseconds; 10 seconds outside. */
-    public static final int PATIENCE = 1500;
+    private static final int PATIENCE = 1500;
 
     private final House house;
     private final JavaMailSenderImpl sender;
