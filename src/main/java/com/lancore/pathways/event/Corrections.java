@@ -3,7 +3,6 @@ package com.lancore.pathways.event;
 import com.lancore.pathways.access.Role;
 import com.lancore.pathways.audit.Act;
 import com.lancore.pathways.audit.FactRecord;
-import com.lancore.pathways.audit.Facts;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.document.DocumentKind;
@@ -24,6 +23,7 @@ import com.lancore.pathways.requirement.Situations;
 import com.lancore.pathways.requirement.Step;
 import com.lancore.pathways.requirement.Steps;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +39,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Corrections {
+
+    private static final String ENGAGEMENT = "engagement";
 
     private final Steps steps;
     private final Situations situations;
@@ -70,9 +72,7 @@ class Corrections {
 
     /** The groups that recorded the fact. */
     Set<Role> whoRecorded(Situation s) {
-        return s.answers()
-                .text("fact")
-                .flatMap(fact -> recorded(s.projectCode(), fact))
+        return meant(s.projectCode(), s.answers())
                 .map(recorded -> recorded.step().roles())
                 .orElse(Set.of());
     }
@@ -80,18 +80,25 @@ class Corrections {
     /** How the fact stands that somebody wants corrected. */
     Recall standing() {
         return (s, words) -> ReportEvent.request(s)
-                .flatMap(asked -> asked.text("fact"))
-                .flatMap(fact -> recorded(s.projectCode(), fact)
-                        .flatMap(recorded -> recorded.record().text(fact))
-                        .map(value -> Known.of(Sentence.of("Recorded value", "现登记的值"), words.value(fact, value))))
-                .stream()
-                .toList();
+                .map(request -> new Answers(request.values()))
+                .flatMap(asked -> meant(s.projectCode(), asked).map(recorded -> {
+                    String fact = asked.text("fact").orElseThrow();
+                    return List.of(
+                            Known.of(
+                                    Sentence.of("Recorded in", "登记于"),
+                                    words.value("recordedIn", recorded.step().process())),
+                            Known.of(
+                                    Sentence.of("Recorded value", "现登记的值"),
+                                    words.value(
+                                            fact, recorded.record().text(fact).orElseThrow())));
+                }))
+                .orElse(List.of());
     }
 
     /** Evidence that was uploaded after the fact was recorded. */
     Requirement evidence() {
         return s -> {
-            long since = recorded(s.projectCode(), s.answers().text("fact").orElse(""))
+            long since = meant(s.projectCode(), s.answers())
                     .map(r -> r.record().number())
                     .orElse(0L);
             boolean there = documents.ofProject(s.projectCode()).stream()
@@ -104,7 +111,7 @@ class Corrections {
     Requirement possible() {
         return s -> {
             String fact = s.answers().text("fact").orElseThrow();
-            Recorded recorded = recorded(s.projectCode(), fact)
+            Recorded recorded = meant(s.projectCode(), s.answers())
                     .orElseThrow(() -> Refusal.rule(
                             "No date, number, version or reference “" + fact
                                     + "” is recorded in this project; other facts are not corrected here.",
@@ -136,7 +143,7 @@ class Corrections {
                 .findFirst()
                 .orElseThrow();
         String fact = request.text("fact").orElseThrow();
-        Recorded recorded = recorded(projectCode, fact).orElseThrow();
+        Recorded recorded = meant(projectCode, new Answers(request.values())).orElseThrow();
         if (recorded.record().number() > request.number()) {
             throw Refusal.conflict(
                     "The fact was recorded anew after this correction was asked for; reject it.",
@@ -192,16 +199,22 @@ class Corrections {
         return all;
     }
 
-    private Optional<Recorded> recorded(String projectCode, String fact) {
-        for (String process : processes(projectCode)) {
-            Facts facts = trail.facts(projectCode, process);
-            Optional<Recorded> found = facts.recordOf(fact).flatMap(record -> steps.find(process, record.node())
-                    .filter(step -> step.field(fact) != null && step.field(fact).isCorrectable())
-                    .map(step -> new Recorded(step, record.processInstanceId(), record)));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    /**
+     * The record that a correction is about: in the process that it names; or else the newest of the pathways, and of
+     * the engagement only where none of them has it, since an opening takes the answers of a start that counts them itself.
+     */
+    private Optional<Recorded> meant(String projectCode, Answers asked) {
+        String fact = asked.text("fact").orElse("");
+        return processes(projectCode).stream()
+                .filter(process -> asked.text("recordedIn").map(process::equals).orElse(true))
+                .flatMap(process -> recorded(projectCode, process, fact).stream())
+                .max(Comparator.comparing((Recorded r) -> !r.step().process().equals(ENGAGEMENT))
+                        .thenComparing(r -> r.record().number()));
+    }
+
+    private Optional<Recorded> recorded(String projectCode, String process, String fact) {
+        return trail.facts(projectCode, process).recordOf(fact).flatMap(record -> steps.find(process, record.node())
+                .filter(step -> step.field(fact) != null && step.field(fact).isCorrectable())
+                .map(step -> new Recorded(step, record.processInstanceId(), record)));
     }
 }

@@ -50,7 +50,11 @@ public class ProjectEvents implements EventCatalogue {
         return ReportedEvent.recorded(Step.of(SCOPE, FACT_CORRECTED)
                 .by(Arrays.stream(Role.values()).filter(Role::isStaff).toArray(Role[]::new))
                 .bySituation(corrections::whoRecorded)
-                .takes(text("fact", "事实"), text("newValue", "新值"), note("reason", "理由"))
+                .takes(
+                        text("fact", "事实"),
+                        text("recordedIn", "登记于").optional(),
+                        text("newValue", "新值"),
+                        note("reason", "理由"))
                 .requires(corrections.evidence(), corrections.possible()));
     }
 

@@ -120,6 +120,72 @@ class EngagementIT {
         }
 
         @Test
+        void aCorrection_isOfThePathway_notOfWhatItsOpeningTook() {
+            Asset asset = Asset.early(house).start().executing();
+            Study study = asset.study();
+            study.done("openIit", Asset.studyInputs(house));
+            assertThat(study.running()).doesNotContain("importCompliance");
+
+            study.outside().corrected("pm", "productImported", "YES");
+
+            assertThat(study.fact("productImported")).isEqualTo("YES");
+            assertThat(study.running()).contains("iit", "importCompliance");
+            assertThat(study.blockers()).contains("confirmFirstPatient IMPORT_NOT_CONFIRMED");
+        }
+
+        @Test
+        void aCorrection_isOfThePathway_alsoWhereItRanBeforeItsOpening() {
+            Asset asset = Asset.early(house).start().executing();
+            asset.study().start();
+            asset.study().done("openIit", Asset.studyInputs(house));
+
+            asset.study().outside().corrected("pm", "productImported", "YES");
+
+            assertThat(asset.study().running()).contains("iit", "importCompliance");
+        }
+
+        @Test
+        void ofAFactThatSeveralPathwaysRecorded_theNewestIsCorrected_orThatOfTheProcessThatIsNamed() {
+            Asset asset = Asset.early(house).choosing("SEQUENCE").start().executing();
+            Study study = asset.study();
+            study.done("openIit", Asset.studyInputs(house)).to("recordAcademicReview");
+            asset.report("regulatory", "overseasApprovalGranted", "date", "2026-10-29", "scope", "ALL")
+                    .is(202);
+            study.done("openLecheng", Asset.specialImportInputs());
+            String ofTheStudy = newest("iit", study, "assetName");
+
+            study.outside().corrected("pm", "assetName", "RHB-3");
+            assertThat(newest("lechengSpecialImport", study, "assetName")).isEqualTo("RHB-3");
+            assertThat(newest("iit", study, "assetName")).isEqualTo(ofTheStudy);
+
+            study.upload("pm", "EVIDENCE");
+            study.outside()
+                    .reported(
+                            "pm",
+                            "factCorrected",
+                            "fact",
+                            "assetName",
+                            "recordedIn",
+                            "iit",
+                            "newValue",
+                            "RHB-1a",
+                            "reason",
+                            "mistyped")
+                    .approved();
+            assertThat(newest("iit", study, "assetName")).isEqualTo("RHB-1a");
+            assertThat(newest("lechengSpecialImport", study, "assetName")).isEqualTo("RHB-3");
+        }
+
+        /** The newest value that a process of the project has of a fact, as the trail tells it. */
+        private String newest(String process, Study study, String fact) {
+            return study.trail("FACT").stream()
+                    .filter(e -> e.processKey().equals(process) && e.name().equals(fact))
+                    .reduce((older, newer) -> newer)
+                    .orElseThrow()
+                    .newValue();
+        }
+
+        @Test
         void theEngagementExistsOnceACode() {
             Asset asset = Asset.early(house).start();
             assertThat(asset.tryStart("pm").isPlainRefusal().status()).isEqualTo(409);

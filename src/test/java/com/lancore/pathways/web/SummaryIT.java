@@ -148,6 +148,7 @@ class SummaryIT {
 
         assertThat(english(summary("director", study, "approveCorrection")))
                 .containsExactly(
+                        "Recorded in: IIT under Order 818",
                         "Recorded value: 2026-09-28",
                         "Fact to correct: Ethics letter date",
                         "New value: 2026-09-25",
