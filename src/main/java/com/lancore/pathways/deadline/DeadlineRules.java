@@ -29,12 +29,17 @@ public class DeadlineRules {
     }
 
     /**
-     * The version of a rule in force on the date from which is counted; running instances keep it.
+     * The version of a rule in force on the date from which is counted; running instances keep it. A date before the
+     * first version is counted by that: who enrolled before the order owes its reports since. Whether a clock runs at all
+     * then is for the room to ask, with {@link #find}.
      *
-     * @throws IllegalStateException where the table has no row of the kind in force on that date
+     * @throws IllegalStateException where the table has no row of the kind that is in force on that date or later
      */
     public DeadlineRule inForce(String kind, LocalDate countedFrom) {
         return find(kind, countedFrom)
+                .or(() -> decisions
+                        .firstDay("deadlineRules", of(kind), countedFrom)
+                        .flatMap(day -> find(kind, day)))
                 .orElseThrow(
                         () -> new IllegalStateException("No rule of kind " + kind + " is in force on " + countedFrom));
     }
@@ -45,7 +50,7 @@ public class DeadlineRules {
      * @throws IllegalStateException where several are: the table contradicts itself
      */
     public Optional<DeadlineRule> find(String kind, LocalDate countedFrom) {
-        List<Decisions.Row> rows = decisions.evaluate("deadlineRules", Map.of("kind", kind), countedFrom);
+        List<Decisions.Row> rows = decisions.evaluate("deadlineRules", of(kind), countedFrom);
         if (rows.size() > 1) {
             throw new IllegalStateException(rows.size() + " rules of kind " + kind + " are in force on " + countedFrom);
         }
@@ -53,5 +58,9 @@ public class DeadlineRules {
                 .findFirst()
                 .map(row -> read.computeIfAbsent(
                         new Version(kind, row.validFrom()), version -> DeadlineRule.of(kind, row)));
+    }
+
+    private static Map<String, String> of(String kind) {
+        return Map.of("kind", kind);
     }
 }

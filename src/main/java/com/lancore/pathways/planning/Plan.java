@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * When each step can begin and end at the earliest, in working days by the published calendar: an immutable value. A step
@@ -161,24 +163,28 @@ public final class Plan {
     private static Map<String, Integer> slack(
             List<Item> items, Map<String, Dates> dates, LocalDate end, WorkingCalendar calendar) {
         Map<String, Integer> slack = new HashMap<>();
+        Set<String> finished = items.stream()
+                .filter(i -> i.progress() instanceof Progress.Done)
+                .map(Item::step)
+                .collect(Collectors.toSet());
         List<Item> backwards = new ArrayList<>(items);
         Collections.reverse(backwards);
         for (Item item : backwards) {
             Dates own = dates.get(item.step());
-            if (item.progress() instanceof Progress.Done) {
+            if (finished.contains(item.step())) {
                 continue;
             }
             int spare = slack.getOrDefault(item.step(), calendar.workingDaysLeft(own.endsOn(), end));
             slack.put(item.step(), spare);
             for (String before : item.after()) {
                 Dates earlier = dates.get(before);
-                if (!own.countedFrom().isBefore(earlier.endsOn())) {
+                // what is finished has no slack, and may have ended before the first year of the calendar
+                if (!finished.contains(before) && !own.countedFrom().isBefore(earlier.endsOn())) {
                     int waiting = calendar.workingDaysLeft(earlier.endsOn(), own.countedFrom());
                     slack.merge(before, spare + waiting, Math::min);
                 }
             }
         }
-        items.stream().filter(i -> i.progress() instanceof Progress.Done).forEach(i -> slack.remove(i.step()));
         return slack;
     }
 

@@ -7,7 +7,6 @@ import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.calendar.WorkingCalendar;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRegister;
-import com.lancore.pathways.deadline.DeadlineRule;
 import com.lancore.pathways.deadline.DeadlineRules;
 import com.lancore.pathways.deadline.PublishedCalendar;
 import com.lancore.pathways.planning.Timeline.Actual;
@@ -173,12 +172,9 @@ public class Planning {
         return new Plan.Item(step.step(), step.after(), workingDays, progress);
     }
 
-    /** A period counted from a day by the rule of that day; before there was one, by that of today. */
+    /** A period counted from a day by the rule of that day. */
     private int period(String kind, LocalDate from) {
-        return rules.find(kind, from)
-                .or(() -> Optional.of(rules.inForce(kind, Shanghai.today(clock))))
-                .map(DeadlineRule::workingDays)
-                .orElseThrow();
+        return rules.inForce(kind, from).workingDays();
     }
 
     private LocalDate first(LocalDate today, List<Timeline.Pathway> pathways, List<Deadline> clocks) {

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,13 +115,26 @@ public class Decisions {
      * @param key a decision key such as {@code iitEligibility}
      */
     public List<Row> evaluate(String key, Map<String, ?> inputs, LocalDate on) {
+        return rows(key, inputs).stream().filter(row -> row.isInForce(on)).toList();
+    }
+
+    /** The first day after a date on which a row that applies to the inputs comes into force, if there is one. */
+    public Optional<LocalDate> firstDay(String key, Map<String, ?> inputs, LocalDate after) {
+        return rows(key, inputs).stream()
+                .filter(row -> !row.isDraft())
+                .map(Row::validFrom)
+                .filter(after::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+
+    private List<Row> rows(String key, Map<String, ?> inputs) {
         Question question = new Question(key, new HashMap<>(inputs));
         List<Row> rows = answers.get(question);
         if (rows == null) {
             rows = ask(question);
             answers.put(question, rows);
         }
-        return rows.stream().filter(row -> row.isInForce(on)).toList();
+        return rows;
     }
 
     private List<Row> ask(Question question) {

@@ -1,6 +1,7 @@
 package com.lancore.pathways.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.lancore.pathways.calendar.CalendarRefusal;
 import com.lancore.pathways.engine.ClosedCommands;
 import com.lancore.pathways.refusal.DatabaseAway;
 import com.lancore.pathways.refusal.Refusal;
@@ -87,6 +88,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static Response known(Throwable t) {
         if (t instanceof Refusal refusal) {
             return answer(refusal.status(), "Refusal", refusal.getMessage());
+        }
+        if (t instanceof CalendarRefusal) {
+            return answer(422, "Refusal", t.getMessage());
         }
         if (isRace(t)) {
             return answer(409, "Conflict", RACE);

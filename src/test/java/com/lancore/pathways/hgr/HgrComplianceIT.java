@@ -241,6 +241,22 @@ class HgrComplianceIT {
         }
 
         @Test
+        void isNotCountedFromADayBeforeTheCalendar_andSaysSo() {
+            Study study = CooperatingStudies.foreign(house).done("assessHgrRoute");
+
+            study.upload("regulatory", "HGR_APPLICATION")
+                    .leavesAsItWas(() -> study.complete(
+                            "regulatory",
+                            "submitHgrApplication",
+                            "hgrSubmittedDate",
+                            "2023-10-09",
+                            "hgrAcceptedDate",
+                            "2023-10-09"))
+                    .is(422)
+                    .says("2023-10-09 lies before 2024");
+        }
+
+        @Test
         void isOpenFromTheDayOfTheApprovalToTheLastDayOfItsTerm() {
             Study study = atFirstPatient(CooperatingStudies.foreign(house));
             house.clock().set("2026-10-16T10:00");

@@ -143,6 +143,22 @@ class PlanTest {
     }
 
     @Example
+    void whatEndedBeforeTheFirstYearOfTheCalendar_isNotCounted() {
+        LocalDate longAgo = LocalDate.parse("2023-11-02");
+        LocalDate today = LocalDate.parse("2026-11-02");
+        Plan plan = Plan.of(
+                List.of(
+                        new Plan.Item("agreement", List.of(), d -> 0, new Progress.Done(longAgo)),
+                        new Plan.Item("next", List.of("agreement"), d -> 2, Progress.AHEAD)),
+                today,
+                CALENDAR);
+
+        assertThat(plan.step("agreement").endsOn()).isEqualTo(longAgo);
+        assertThat(plan.step("next").endsOn()).isEqualTo("2026-11-04");
+        assertThat(plan.criticalPath()).containsExactly("next");
+    }
+
+    @Example
     void aStepAfterOneThatIsNotAboveIt_isNoPlan() {
         assertThatThrownBy(() -> Plan.of(
                         List.of(step("one", 1, "two"), step("two", 1)), LocalDate.parse("2026-09-28"), CALENDAR))

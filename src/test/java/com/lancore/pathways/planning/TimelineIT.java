@@ -71,6 +71,17 @@ class TimelineIT {
     }
 
     @Test
+    void anAgreementSignedBeforeTheFirstYearOfTheCalendar_isToldWithItsDate() {
+        Study study = house.study().with("sponsorKind", "CHINESE_LEGAL_PERSON").start();
+        study.done("executeSponsorAgreement", "agreementDate", "2023-11-02");
+
+        assertThat(step(timeline(study.code()), "executeSponsorAgreement")
+                        .at("/actual/on")
+                        .asText())
+                .isEqualTo("2023-11-02");
+    }
+
+    @Test
     void aRunningClockIsTheRowOfTheRegister_andTheFilingIsPlannedByIt() {
         Study study = house.study().start().to("recordEthicsReview");
         house.clock().set("2026-09-28T10:00");

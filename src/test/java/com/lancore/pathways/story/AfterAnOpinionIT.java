@@ -406,6 +406,17 @@ class AfterAnOpinionIT {
         }
 
         @Test
+        void alsoOfBeforeTheFirstYearOfTheCalendar_doNotKeepTheStudyFromItsConduct() {
+            study = house.study().start().to("recordAcademicReview").letters("2023-10-24", "2023-10-30");
+            study.upload("pm", "LEGAL_OPINION")
+                    .done("resolveTransition", "transitionDecision", "FILE", "legalOpinionReference", "LO-2026-3");
+
+            study.to("confirmFirstPatient");
+
+            assertThat(study.running()).contains("iit", "iitConduct");
+        }
+
+        @Test
         void canBeFiledOnlyWithTheReferenceOfTheOpinion() {
             bothLettersOfApril();
             study.upload("pm", "LEGAL_OPINION");

@@ -464,6 +464,25 @@ class FirstPatientIT {
         }
 
         @Test
+        void isRecorded_alsoBeforeTheOrderWasInForce_andTheConductGoesOn() {
+            Study study = filedOn28September();
+
+            study.done("confirmFirstPatient", "firstPatientDate", "2026-04-27");
+
+            assertThat(study.trail("BREACH")).singleElement().satisfies(breach -> assertThat(breach.newValue())
+                    .isEqualTo("2026-04-27"));
+            study.done(
+                    "setPeriodicReportInterval",
+                    "periodicReportMonths",
+                    "6",
+                    "periodicReportSource",
+                    "letter of the NHC");
+            assertThat(study.fireDueTimers()).contains("periodicReportDue");
+            assertThat(study.deadline("PERIODIC_REPORT").countedFrom()).isEqualTo("2026-04-27");
+            assertThat(study.deadline("PERIODIC_REPORT").dueOn()).isEqualTo("2026-10-27");
+        }
+
+        @Test
         void isNone_onTheDayOfTheFiling() {
             Study study = filedOn28September();
 
