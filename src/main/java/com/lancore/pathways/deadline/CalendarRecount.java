@@ -4,16 +4,10 @@ import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.deadline.ProjectDates.Snapshot;
 import com.lancore.pathways.engine.OneCommand;
 import com.lancore.pathways.engine.People;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,13 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CalendarRecount {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalendarRecount.class);
-    private static final int TRIES = 3;
-
-    /** Projects that are counted at the same time; people go on working meanwhile, and need connections, too. */
-    private static final int THREADS = 4;
-
-    /** Projects that are counted in one transaction: what is asked for each of them is asked once, and what is written goes together. */
-    private static final int TOGETHER = 25;
 
     /** How the trail tells of it. */
     static final String BY_CALENDAR = "counted anew by the calendar as published";
@@ -104,7 +91,8 @@ public class CalendarRecount {
     private Moved everyProject() {
         int revision = calendar.newestRevision();
         Set<String> projects = projects();
-        Moved moved = inParallel(projects);
+        Moved moved = ManyProjects.each(projects, this::counted, code -> new Moved(0, 0, 0, 1)).stream()
+                .reduce(Moved.NOTHING, Moved::and);
         if (moved.remaining() == 0) {
             calendar.recounted(revision);
         }
@@ -112,62 +100,11 @@ public class CalendarRecount {
         return moved;
     }
 
-    private Moved inParallel(Set<String> projects) {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<Moved>> counted = new ArrayList<>();
-            some(projects).forEach(codes -> counted.add(threads.submit(() -> together(codes))));
-            Moved moved = Moved.NOTHING;
-            for (Future<Moved> some : counted) {
-                moved = moved.and(some.get());
-            }
-            return moved;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The count anew was broken off; the next start goes on with it", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
     /** The codes of all projects in which something may be counted. */
     public Set<String> projects() {
         Set<String> projects = new TreeSet<>(register.projectsWithRunningRows());
         projects.addAll(dates.openProjects());
         return projects;
-    }
-
-    private static List<List<String>> some(Set<String> projects) {
-        List<String> codes = List.copyOf(projects);
-        return IntStream.iterate(0, from -> from < codes.size(), from -> from + TOGETHER)
-                .mapToObj(from -> codes.subList(from, Math.min(codes.size(), from + TOGETHER)))
-                .toList();
-    }
-
-    /** One that cannot be counted just now holds up none of the others. */
-    private Moved together(List<String> codes) {
-        try {
-            return counted(codes);
-        } catch (RuntimeException e) {
-            LOG.debug("Projects {} to be counted one by one", codes, e);
-            return codes.stream().map(this::patiently).reduce(Moved.NOTHING, Moved::and);
-        }
-    }
-
-    /** Somebody may be working on the project just now. */
-    private Moved patiently(String projectCode) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return counted(List.of(projectCode));
-            } catch (RuntimeException e) {
-                if (attempt == TRIES) {
-                    LOG.error("Project {} could not be counted anew; it stays to be done", projectCode, e);
-                    return new Moved(0, 0, 0, 1);
-                }
-            }
-        }
     }
 
     private Moved counted(List<String> codes) {
@@ -181,15 +118,11 @@ public class CalendarRecount {
     }
 
     /**
-     * Counts one project anew in the running transaction.
+     * Counts projects anew in the running transaction.
      *
-     * @return its dates as they stood before
+     * @return their dates as they stood before, by their codes
      */
-    public Snapshot count(String projectCode) {
-        return count(List.of(projectCode)).get(projectCode);
-    }
-
-    private Map<String, Snapshot> count(List<String> codes) {
+    public Map<String, Snapshot> count(List<String> codes) {
         // in their order: nobody holds one of them and waits for an earlier one
         codes.forEach(trail::lock);
         Map<String, Snapshot> before = dates.of(codes);

@@ -84,7 +84,7 @@ public class ProjectDates {
     }
 
     /** Those of several projects, by their codes. */
-    Map<String, Snapshot> of(Collection<String> projectCodes) {
+    public Map<String, Snapshot> of(Collection<String> projectCodes) {
         Map<String, Snapshot> dates = new HashMap<>();
         projectCodes.forEach(code -> dates.put(code, new Snapshot(new TreeMap<>(), new HashMap<>(), new HashMap<>())));
         register.running(projectCodes).forEach(d -> dates.get(d.projectCode())

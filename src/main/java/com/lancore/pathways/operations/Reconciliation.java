@@ -1,25 +1,28 @@
 package com.lancore.pathways.operations;
 
+import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.deadline.CalendarRecount;
 import com.lancore.pathways.deadline.Deadline;
 import com.lancore.pathways.deadline.DeadlineRegister;
+import com.lancore.pathways.deadline.ManyProjects;
 import com.lancore.pathways.deadline.ProjectDates;
 import com.lancore.pathways.deadline.ProjectDates.Snapshot;
 import com.lancore.pathways.engine.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares register, timers and due dates of tasks with the calculator: each project is counted anew and the count is
+ * Compares register, timers and due dates of tasks with the calculator: the projects are counted anew and the count is
  * rolled back, so that nothing is written but what differs. There is no second calculator that could be wrong in its
  * own way.
  */
@@ -30,6 +33,7 @@ public class Reconciliation {
     private final ProjectDates dates;
     private final DeadlineRegister register;
     private final Findings findings;
+    private final Trail trail;
     private final People people;
     private final Clock clock;
     private final TransactionTemplate trial;
@@ -39,6 +43,7 @@ public class Reconciliation {
             ProjectDates dates,
             DeadlineRegister register,
             Findings findings,
+            Trail trail,
             People people,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -46,6 +51,7 @@ public class Reconciliation {
         this.dates = dates;
         this.register = register;
         this.findings = findings;
+        this.trail = trail;
         this.people = people;
         this.clock = clock;
         this.trial = new TransactionTemplate(transactions);
@@ -70,9 +76,10 @@ public class Reconciliation {
 
     /** Compares every open project now, and keeps what was found in place of what the last run had found. */
     public Result run() {
-        List<Difference> found = people.asMachine(() -> recount.projects().stream()
-                .flatMap(project -> compare(project).stream())
-                .toList());
+        List<Difference> found =
+                ManyProjects.each(people.asMachine(recount::projects), this::compare, this::notCompared).stream()
+                        .flatMap(List::stream)
+                        .toList();
         Result result = new Result(clock.instant().truncatedTo(ChronoUnit.MILLIS), found);
         findings.keep(result);
         return result;
@@ -82,33 +89,47 @@ public class Reconciliation {
         return findings.last();
     }
 
-    private List<Difference> compare(String projectCode) {
+    private List<Difference> compare(List<String> projectCodes) {
         return trial.execute(running -> {
             running.setRollbackOnly();
-            List<Difference> found = new ArrayList<>(withoutTimer(projectCode));
-            Snapshot stands = recount.count(projectCode);
-            Snapshot counted = dates.of(projectCode);
-            found.addAll(differences(projectCode, "deadline", stands.rows(), counted.rows()));
-            found.addAll(differences(projectCode, "timer", stands.timers(), counted.timers()));
-            found.addAll(differences(projectCode, "task", stands.tasks(), counted.tasks()));
-            return found;
+            projectCodes.forEach(trail::lock);
+            Map<String, List<Deadline>> rows =
+                    register.running(projectCodes).stream().collect(Collectors.groupingBy(Deadline::projectCode));
+            Map<String, Snapshot> stands = recount.count(projectCodes);
+            Map<String, Snapshot> counted = dates.of(projectCodes);
+            return projectCodes.stream()
+                    .flatMap(code -> Stream.concat(
+                            withoutTimer(rows.getOrDefault(code, List.of()), stands.get(code)),
+                            differences(code, stands.get(code), counted.get(code))))
+                    .toList();
         });
     }
 
+    /** Somebody works on it and does not end: that nothing was found must not read as that nothing is there. */
+    private List<Difference> notCompared(String projectCode) {
+        return List.of(new Difference(projectCode, "not compared, somebody else held it", null, null));
+    }
+
     /** Clocks that run and that nothing would end at 24:00 of their day. */
-    private List<Difference> withoutTimer(String projectCode) {
-        Snapshot stands = dates.of(projectCode);
-        return register.ofProject(projectCode).stream()
+    private Stream<Difference> withoutTimer(List<Deadline> rows, Snapshot stands) {
+        return rows.stream()
                 .filter(row -> row.status() == Deadline.Status.OPEN
                         && row.pausedOn() == null
                         && clock.instant().isBefore(row.breachAt())
                         && !stands.timers().containsValue(row.breachAt()))
                 .map(row -> new Difference(
-                        projectCode,
+                        row.projectCode(),
                         "no timer ends " + row.kind() + " of " + row.countedFrom(),
                         null,
-                        row.breachAt().toString()))
-                .toList();
+                        row.breachAt().toString()));
+    }
+
+    private static Stream<Difference> differences(String projectCode, Snapshot stands, Snapshot counted) {
+        return Stream.of(
+                        differences(projectCode, "deadline", stands.rows(), counted.rows()),
+                        differences(projectCode, "timer", stands.timers(), counted.timers()),
+                        differences(projectCode, "task", stands.tasks(), counted.tasks()))
+                .flatMap(List::stream);
     }
 
     private static List<Difference> differences(

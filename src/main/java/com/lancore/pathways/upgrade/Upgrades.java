@@ -248,7 +248,7 @@ public class Upgrades {
                 .toList());
         if (project != null) {
             // the engine keeps the dates as they stand; by the new model some may be counted otherwise
-            recount.count(project);
+            recount.count(List.of(project));
             trail.append(
                     new Act(project, person, newest.getKey(), instance.getId(), NODE),
                     new Act.Line(

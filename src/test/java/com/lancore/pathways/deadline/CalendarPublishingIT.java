@@ -2,6 +2,7 @@ package com.lancore.pathways.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.calendar.CalendarYears;
 import com.lancore.pathways.calendar.Shanghai;
 import com.lancore.pathways.calendar.WorkingCalendar;
@@ -65,6 +66,9 @@ class CalendarPublishingIT {
 
     @Autowired
     private ProjectDates dates;
+
+    @Autowired
+    private CalendarRecount recount;
 
     @Autowired
     private ProjectInstances instances;
@@ -362,13 +366,21 @@ class CalendarPublishingIT {
                         .toString())
                 .endsWith("T18:30:00Z");
         house.clock().set("2026-12-31T02:30");
+        JsonNode found = house.person("ops").get("/api/reconciliation").json().get("differences");
+        Map<String, ProjectDates.Snapshot> was = everyDate();
 
         house.fireTimerOf("nightlyReconciliation");
 
         Answer compared = house.person("ops").get("/api/reconciliation").is(200);
         assertThat(compared.json().get("ranAt").asText()).startsWith("2026-12-30T18:3");
-        assertThat(compared.json().get("differences")).isNotEmpty();
+        assertThat(compared.json().get("differences")).isNotEmpty().containsAll(found);
+        assertThat(everyDate()).as("the comparison by the job changes nothing").isEqualTo(was);
         ModelCoverage.isAtLeast(1, house, "nightlyReconciliation");
+    }
+
+    /** Of all projects: rows, timers and tasks. */
+    private Map<String, ProjectDates.Snapshot> everyDate() {
+        return dates.of(recount.projects());
     }
 
     private Answer publish(Notice notice) {
