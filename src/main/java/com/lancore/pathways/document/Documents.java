@@ -13,6 +13,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -211,19 +213,40 @@ public class Documents {
     }
 
     /** Writes the bytes of a document; none where there are none any more. */
-    public void copy(StoredDocument document, OutputStream to) {
-        jdbc.query(
-                "select content from document where id = ?",
-                row -> {
-                    try (InputStream in = row.getBinaryStream(1)) {
-                        if (in != null) {
-                            in.transferTo(to);
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                document.id());
+    public void copy(StoredDocument document, OutputStream to) throws IOException {
+        try (InputStream content = content(document)) {
+            content.transferTo(to);
+        }
+    }
+
+    /**
+     * The bytes of a document; none where there are none any more. They lie in a file that goes when the stream is closed:
+     * whoever reads them slowly holds no connection to the database.
+     */
+    public InputStream content(StoredDocument document) throws IOException {
+        Path file = Files.createTempFile("document", null);
+        try {
+            jdbc.query(
+                    "select content from document where id = ?",
+                    row -> {
+                        fill(file, row);
+                    },
+                    document.id());
+            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (RuntimeException | IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static void fill(Path file, ResultSet row) throws SQLException {
+        try (InputStream in = row.getBinaryStream(1)) {
+            if (in != null) {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static StoredDocument document(ResultSet row, int number) throws SQLException {
