@@ -268,7 +268,8 @@ public class Trail {
         return facts;
     }
 
-    private static String shortened(String text) {
+    /** A text as long as an entry can bear, which is as long as a reason may be. */
+    public static String shortened(String text) {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

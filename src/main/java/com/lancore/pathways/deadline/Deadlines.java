@@ -373,7 +373,7 @@ public class Deadlines {
     private void cancel(Deadline open, String reason) {
         Deadline cancelled = open.toBuilder()
                 .status(Status.CANCELLED)
-                .closingReason(reason)
+                .closingReason(Trail.shortened(reason))
                 .closedAt(clock.instant())
                 .build();
         register.update(cancelled, clock.instant());

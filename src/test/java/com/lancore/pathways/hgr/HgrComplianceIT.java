@@ -129,7 +129,14 @@ class HgrComplianceIT {
             study.fireDueTimers();
             study.done("chaseHgrDecision");
 
-            outside.reported("regulatory", "hgrPeriodExtended", "extendedOn", "2026-10-30", "reason", "expert review");
+            // as long as a reason may be
+            outside.reported(
+                    "regulatory",
+                    "hgrPeriodExtended",
+                    "extendedOn",
+                    "2026-10-30",
+                    "reason",
+                    "expert review ".repeat(285).strip());
 
             assertThat(study.deadline("HGR_DECISION").status()).isEqualTo("CANCELLED");
             assertThat(study.deadline("HGR_DECISION_EXTENDED").dueOn()).isEqualTo(LocalDate.of(2026, 11, 13));
