@@ -57,9 +57,14 @@ public class ProjectInstances {
                 .list();
     }
 
-    /** Those of several projects: the code of the project by the id of the instance. */
+    /** Those of several projects, which have their codes as business keys. */
+    public List<ProcessInstance> of(Collection<String> projectCodes) {
+        return asked(OF_PROJECTS, projectCodes, runtime.createNativeProcessInstanceQuery());
+    }
+
+    /** The same: the code of the project by the id of the instance. */
     public Map<String, String> projects(Collection<String> projectCodes) {
-        return asked(OF_PROJECTS, projectCodes, runtime.createNativeProcessInstanceQuery()).stream()
+        return of(projectCodes).stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 

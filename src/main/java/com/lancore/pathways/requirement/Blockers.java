@@ -8,12 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,14 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Blockers {
 
-    private final TaskService tasks;
-    private final RuntimeService runtime;
     private final Steps steps;
     private final Situations situations;
 
-    public Blockers(TaskService tasks, RuntimeService runtime, Steps steps, Situations situations) {
-        this.tasks = tasks;
-        this.runtime = runtime;
+    public Blockers(Steps steps, Situations situations) {
         this.steps = steps;
         this.situations = situations;
     }
@@ -48,31 +40,21 @@ public class Blockers {
     public record Stand(
             List<Task> openTasks, List<ProcessInstance> running, List<Blocker> blockers, Situations.Reader recorded) {}
 
-    /** Runs as the house: who asks has been checked to know the project, whatever their rights on its tasks. */
-    public List<Blocker> of(String projectCode) {
-        return of(Set.of(projectCode)).get(projectCode).blockers();
-    }
-
-    /** The same for several projects, by their codes: as many queries as for one. */
-    public Map<String, Stand> of(Set<String> projectCodes) {
+    /**
+     * Where projects stand, by their codes. Runs as the house: who asks has been checked to know the projects, whatever
+     * their rights on the tasks.
+     *
+     * @param instances that run in them, with their codes as business keys
+     * @param tasks that are open in these, oldest first
+     */
+    public Map<String, Stand> of(Set<String> projectCodes, List<ProcessInstance> instances, List<Task> tasks) {
         Map<String, Situations.Reader> readers = situations.readers(projectCodes);
-        TaskQuery tasksOpen = tasks.createTaskQuery().orderByTaskCreateTime().asc();
-        ProcessInstanceQuery running = runtime.createProcessInstanceQuery();
-        if (projectCodes.size() == 1) {
-            String one = projectCodes.iterator().next();
-            tasksOpen.processInstanceBusinessKey(one);
-            running.processInstanceBusinessKey(one);
-        }
-        List<ProcessInstance> instances = running.list();
-        Map<String, String> codeOf = instances.stream()
-                .filter(instance -> readers.containsKey(instance.getBusinessKey()))
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-        Map<String, List<Task>> open = tasksOpen.list().stream()
-                .filter(task -> codeOf.containsKey(task.getProcessInstanceId()))
-                .collect(Collectors.groupingBy(task -> codeOf.get(task.getProcessInstanceId())));
-        Map<String, List<ProcessInstance>> processes = instances.stream()
-                .filter(instance -> codeOf.containsKey(instance.getId()))
-                .collect(Collectors.groupingBy(ProcessInstance::getBusinessKey));
+        Map<String, String> codeOf =
+                instances.stream().collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, List<Task>> open =
+                tasks.stream().collect(Collectors.groupingBy(task -> codeOf.get(task.getProcessInstanceId())));
+        Map<String, List<ProcessInstance>> processes =
+                instances.stream().collect(Collectors.groupingBy(ProcessInstance::getBusinessKey));
         Map<String, Stand> stands = new HashMap<>();
         readers.forEach((code, reader) -> stands.put(
                 code, stand(reader, open.getOrDefault(code, List.of()), processes.getOrDefault(code, List.of()))));

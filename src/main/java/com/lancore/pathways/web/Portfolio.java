@@ -3,12 +3,14 @@ package com.lancore.pathways.web;
 import com.lancore.pathways.audit.FactRecord;
 import com.lancore.pathways.deadline.DeadlineRegister;
 import com.lancore.pathways.engine.People;
+import com.lancore.pathways.engine.ProjectInstances;
 import com.lancore.pathways.event.OpenProjects;
 import com.lancore.pathways.event.ProjectEvents;
 import com.lancore.pathways.notification.TaskNames;
 import com.lancore.pathways.project.Project;
 import com.lancore.pathways.project.Projects;
 import com.lancore.pathways.requirement.Blockers;
+import com.lancore.pathways.requirement.Blockers.Blocker;
 import com.lancore.pathways.requirement.Blockers.Stand;
 import com.lancore.pathways.web.ProjectView.StepName;
 import java.time.Clock;
@@ -17,8 +19,11 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Portfolio {
 
+    /** Projects that are looked at together: all of a house at once would not fit into memory some day. */
+    private static final int TOGETHER = 500;
+
     private final Projects projects;
     private final DeadlineRegister register;
     private final Blockers blockers;
+    private final ProjectInstances instances;
     private final TaskNames names;
     private final DeadlineView.Factory views;
     private final People people;
@@ -38,6 +47,7 @@ class Portfolio {
             Projects projects,
             DeadlineRegister register,
             Blockers blockers,
+            ProjectInstances instances,
             TaskNames names,
             DeadlineView.Factory views,
             People people,
@@ -45,6 +55,7 @@ class Portfolio {
         this.projects = projects;
         this.register = register;
         this.blockers = blockers;
+        this.instances = instances;
         this.names = names;
         this.views = views;
         this.people = people;
@@ -53,12 +64,31 @@ class Portfolio {
 
     /** Runs as the house: who asks has been checked to know the projects. */
     List<ProjectView> of(List<Project> known) {
-        return people.asMachine(() -> views(known));
+        return people.asMachine(() -> IntStream.iterate(0, from -> from < known.size(), from -> from + TOGETHER)
+                .mapToObj(from -> known.subList(from, Math.min(known.size(), from + TOGETHER)))
+                .flatMap(some -> views(some).stream())
+                .toList());
+    }
+
+    /** What stands in the way of one project; runs as the house. */
+    List<Blocker> blockers(String projectCode) {
+        return people.asMachine(
+                () -> stands(Set.of(projectCode)).get(projectCode).blockers());
+    }
+
+    private Map<String, Stand> stands(Set<String> codes) {
+        List<ProcessInstance> running = instances.of(codes);
+        List<Task> open =
+                instances.tasks(running.stream().map(ProcessInstance::getId).collect(Collectors.toSet()));
+        return blockers.of(
+                codes,
+                running,
+                open.stream().sorted(Comparator.comparing(Task::getCreateTime)).toList());
     }
 
     private List<ProjectView> views(List<Project> known) {
         Map<String, String> titles = known.stream().collect(Collectors.toMap(Project::code, Project::title));
-        Map<String, Stand> stands = blockers.of(titles.keySet());
+        Map<String, Stand> stands = stands(titles.keySet());
         Map<String, List<String>> pathways = projects.pathways(titles.keySet());
         Map<String, DeadlineView> next = views.of(register.running(titles.keySet()), titles).stream()
                 .collect(Collectors.toMap(DeadlineView::projectCode, Function.identity(), (first, later) -> first));

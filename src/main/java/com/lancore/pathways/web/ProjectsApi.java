@@ -3,9 +3,7 @@ package com.lancore.pathways.web;
 import com.lancore.pathways.audit.Trail;
 import com.lancore.pathways.audit.TrailEntry;
 import com.lancore.pathways.deadline.DeadlineRegister;
-import com.lancore.pathways.engine.People;
 import com.lancore.pathways.project.Project;
-import com.lancore.pathways.requirement.Blockers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +20,19 @@ class ProjectsApi {
     private final VisibleProjects visible;
     private final Portfolio portfolio;
     private final DeadlineRegister register;
-    private final Blockers blockers;
     private final Trail trail;
-    private final People people;
     private final DeadlineView.Factory views;
 
     ProjectsApi(
             VisibleProjects visible,
             Portfolio portfolio,
             DeadlineRegister register,
-            Blockers blockers,
             Trail trail,
-            People people,
             DeadlineView.Factory views) {
         this.visible = visible;
         this.portfolio = portfolio;
         this.register = register;
-        this.blockers = blockers;
         this.trail = trail;
-        this.people = people;
         this.views = views;
     }
 
@@ -73,7 +65,7 @@ class ProjectsApi {
     @GetMapping("/{code}/blockers")
     List<BlockerView> blockers(@PathVariable String code) {
         Project project = visible.get(code);
-        return people.asMachine(() -> blockers.of(project.code())).stream()
+        return portfolio.blockers(project.code()).stream()
                 .map(b -> new BlockerView(
                         b.step(),
                         b.finding().requirement(),
