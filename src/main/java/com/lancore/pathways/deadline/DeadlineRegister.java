@@ -140,6 +140,14 @@ public class DeadlineRegister {
                 (Object) projectCodes.toArray(String[]::new));
     }
 
+    /** The rows of all projects that are running, or were closed after this instant. */
+    public List<Deadline> closedSince(Instant oldest) {
+        return jdbc.query(
+                "select * from deadline where closed_at is null or closed_at > ?" + ORDER,
+                DeadlineRegister::row,
+                oldest.atOffset(ZoneOffset.UTC));
+    }
+
     /** All rows, or those of one state. */
     public List<Deadline> all(Status status) {
         return status == null

@@ -53,6 +53,11 @@ public class DeadlineFeed {
         this.clock = clock;
     }
 
+    /** Since when a row may have been closed to be told still. */
+    public Instant oldest() {
+        return clock.instant().minus(Duration.ofDays(settings.closedDays()));
+    }
+
     /**
      * The calendar, in UTF-8. The same rows give the same text.
      *
@@ -60,7 +65,7 @@ public class DeadlineFeed {
      * @param known what the person may know of; rows closed long ago are left out
      */
     public byte[] write(String person, Collection<Deadline> known) {
-        Instant oldest = clock.instant().minus(Duration.ofDays(settings.closedDays()));
+        Instant oldest = oldest();
         Set<Role> roles = rolesOf(person);
         Calendar calendar = empty();
         known.stream()

@@ -76,7 +76,7 @@ class FeedApi {
 
     private List<Deadline> known() {
         Set<String> codes = visible.all().stream().map(Project::code).collect(Collectors.toSet());
-        return register.all(null).stream()
+        return register.closedSince(feed.oldest()).stream()
                 .filter(d -> codes.contains(d.projectCode()))
                 .toList();
     }
