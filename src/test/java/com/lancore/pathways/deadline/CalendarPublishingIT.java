@@ -1,6 +1,7 @@
 package com.lancore.pathways.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.lancore.pathways.calendar.CalendarYears;
@@ -376,6 +377,32 @@ class CalendarPublishingIT {
         assertThat(compared.json().get("differences")).isNotEmpty().containsAll(found);
         assertThat(everyDate()).as("the comparison by the job changes nothing").isEqualTo(was);
         ModelCoverage.isAtLeast(1, house, "nightlyReconciliation");
+    }
+
+    @Test
+    @Order(14)
+    void aYearBeforeTheFirst_canBePublished_andTheReviewOfAStudyWhoseLetterIsOlderGoesOn() {
+        Study study = house.study().start().to("recordAcademicReview").letters("2023-10-24", "2023-10-30");
+        study.upload("pm", "LEGAL_OPINION")
+                .done("resolveTransition", "transitionDecision", "FILE", "legalOpinionReference", "LO-2026-3")
+                .to("confirmFirstPatient");
+        assertThatThrownBy(study::fireDueTimers).hasMessageContaining("2023-10-30 lies before 2024");
+
+        house.person("ops")
+                .put(
+                        "/api/calendar/2023",
+                        Map.of(
+                                "paper",
+                                "https://www.gov.cn/test/notice-2023.htm",
+                                "holidays",
+                                Map.of("2023-01-02", "New Year 元旦"),
+                                "workdays",
+                                Map.of()))
+                .is(200);
+
+        assertThat(study.fireDueTimers()).contains("ethicsReviewDue");
+        assertThat(study.deadline("ETHICS_REVIEW").dueOn()).isEqualTo("2024-10-30");
+        assertThat(study.deadline("ETHICS_REVIEW").status()).isEqualTo("BREACHED");
     }
 
     /** Of all projects: rows, timers and tasks. */
